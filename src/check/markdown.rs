@@ -1,0 +1,39 @@
+//! `html-in-markdown`, `unsafe-link`, `dangling-reference`: what may not stand in a Markdown text.
+//!
+//! Markdown is written by people and shown on pages with a strict Content-Security-Policy. HTML would be escaped and
+//! look broken; a `javascript:` link could run a script; a link to an id that nothing has would lead nowhere.
+//!
+//! Bad: `text: {en: "See <b>Article 5</b> and [this](javascript:alert(1)) and [](act/99)"}`
+//!
+//! Good: `text: {en: "See **Article 5** and [](act/5)"}`
+
+use super::place_of;
+use crate::diag::{Diagnostic, Span};
+use crate::guide::{Guide, Words};
+use crate::page::markdown::flaws;
+use crate::source::SourceSet;
+
+pub(super) fn check(guide: &Guide, sources: &SourceSet) -> Vec<Diagnostic> {
+    texts(guide).into_iter().flat_map(|(words, from)| check_words(guide, words, from, sources)).collect()
+}
+
+/// Every Markdown text with a place before it in its file.
+fn texts(guide: &Guide) -> Vec<(&Words, Span)> {
+    let notices = guide.notices.iter().map(|notice| (&notice.text, notice.span));
+    let laws = guide.outside.iter().filter_map(|law| Some((law.note.as_ref()?, law.span)));
+    let terms = guide.terms.iter().filter_map(|term| Some((term.remark.as_ref()?, term.span)));
+    let pages = guide.pages.values().filter_map(|page| Some((page.body.as_ref()?, page.span)));
+    notices.chain(laws).chain(terms).chain(pages).collect()
+}
+
+fn check_words(guide: &Guide, words: &Words, from: Span, sources: &SourceSet) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for (_, text) in words.all() {
+        for flaw in flaws(guide, text) {
+            let mut diagnostic = Diagnostic::new(flaw.code, place_of(&flaw.words, from, sources), flaw.message);
+            diagnostic.help = flaw.help;
+            found.push(diagnostic);
+        }
+    }
+    found
+}

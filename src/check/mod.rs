@@ -1,0 +1,38 @@
+//! The rules of a good guide, one file each, over the resolved [`Guide`].
+//!
+//! What can be seen while reading or resolving (shape, ids, languages) is complained about there. A rule here is a pure
+//! function from the guide to diagnostics and knows nothing of the others.
+
+mod markdown;
+mod notice_phrase;
+mod page_missing;
+mod references_differ;
+mod witness;
+
+use crate::content::Unread;
+use crate::diag::{Diagnostic, Span};
+use crate::guide::Guide;
+use crate::source::SourceSet;
+
+/// Runs every rule. Rules that would complain about what merely could not be read are left out.
+#[must_use]
+pub fn run(guide: &Guide, unread: &Unread, sources: &SourceSet) -> Vec<Diagnostic> {
+    let mut found = markdown::check(guide, sources);
+    found.extend(notice_phrase::check(guide));
+    found.extend(references_differ::check(guide));
+    found.extend(witness::check(guide, unread, sources));
+    if !unread.below("content/pages/") {
+        found.extend(page_missing::check(guide, sources));
+    }
+    found
+}
+
+/// The place of some words in a file, searched from a place on; that place when they are not found as they are.
+fn place_of(words: &str, from: Span, sources: &SourceSet) -> Span {
+    let text = &sources.get(from.file).text;
+    let after = text.get(from.start as usize..).unwrap_or_default();
+    after.find(words).map_or(from, |at| {
+        let start = from.start + at as u32;
+        Span { file: from.file, start, end: start + words.len() as u32 }
+    })
+}

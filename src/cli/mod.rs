@@ -1,0 +1,132 @@
+//! The command line: arguments are lowered once to a configuration, a command runs, its outcome becomes an exit code.
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "this module talks to the terminal")]
+
+mod build;
+mod check;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::diag::{Diagnostic, render};
+use crate::output::OutputError;
+use crate::page::TemplateError;
+use crate::source::{SourceError, SourceSet};
+
+/// A bilingual guide to the law of student guidance.
+#[derive(Parser)]
+#[command(name = "fudao", version, about, max_term_width = 100)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Check the content and write the site.
+    Build(BuildArguments),
+    /// Check the content and say everything that is wrong with it.
+    Check(CheckArguments),
+}
+
+/// Where the guide is.
+#[derive(Args)]
+struct Root {
+    /// The guide's folder, which holds `content` and `templates`.
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    root: PathBuf,
+}
+
+#[derive(Args)]
+struct BuildArguments {
+    #[command(flatten)]
+    root: Root,
+    /// Where the site is written; `site` in the guide's folder when left out.
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// The site's address on the web, for `sitemap.xml` and canonical links.
+    #[arg(long, value_name = "URL", value_parser = base_url)]
+    base_url: Option<String>,
+}
+
+#[derive(Args)]
+struct CheckArguments {
+    #[command(flatten)]
+    root: Root,
+    /// How the report is written.
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+}
+
+/// How a report is written.
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// For people.
+    Human,
+    /// One JSON array.
+    Json,
+    /// Workflow commands of GitHub.
+    Github,
+}
+
+/// How a command ended; the numbers are a promise to scripts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    /// Done: 0.
+    Done,
+    /// The content has errors: 1.
+    ContentErrors,
+}
+
+/// Why a command could not run: exit code 2.
+#[derive(Debug, thiserror::Error)]
+enum Failure {
+    /// Nothing could be read.
+    #[error(transparent)]
+    Source(#[from] SourceError),
+    /// A template is missing or wrong.
+    #[error(transparent)]
+    Template(#[from] TemplateError),
+    /// The site could not be written.
+    #[error(transparent)]
+    Output(#[from] OutputError),
+}
+
+/// Runs the command line: 0 done, 1 the content has errors, 2 it could not run.
+#[must_use]
+pub fn main() -> ExitCode {
+    let outcome = match Arguments::parse().command {
+        Command::Build(arguments) => build::run(&arguments),
+        Command::Check(arguments) => check::run(&arguments),
+    };
+    match outcome {
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::ContentErrors) => ExitCode::from(1),
+        Err(failure) => {
+            eprintln!("fudao could not run: {failure}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// An address of the web, completed with its last slash.
+fn base_url(given: &str) -> Result<String, String> {
+    let host = given.strip_prefix("https://").or_else(|| given.strip_prefix("http://"));
+    match host {
+        Some(host) if !host.is_empty() && !host.starts_with('/') && !given.contains(['?', '#', '"', '<', ' ']) => {
+            Ok(format!("{}/", given.trim_end_matches('/')))
+        }
+        _ => Err("an address such as https://example.org/guide/ is needed".to_owned()),
+    }
+}
+
+/// Writes a report for people to standard error, in colour on a terminal.
+fn report(diagnostics: &[Diagnostic], sources: &SourceSet) {
+    use std::io::IsTerminal as _;
+    let colour = match std::io::stderr().is_terminal() {
+        true => render::human::Colour::Always,
+        false => render::human::Colour::Never,
+    };
+    eprint!("{}", render::human::render(diagnostics, sources, colour));
+}

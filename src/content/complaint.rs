@@ -1,0 +1,134 @@
+//! What is wrong with the shape of a file: repeated keys, and everything its JSON Schema refuses.
+
+use jsonschema::{ValidationError, error::{TypeKind, ValidationErrorKind as Kind}};
+use serde_json::Value;
+
+use super::tree::{Node, Tree};
+use crate::diag::{Code, Diagnostic, nearest};
+use crate::source::FileId;
+
+/// Names every key that stands twice in one mapping, with the place of the first.
+#[must_use]
+pub fn duplicate_keys(tree: &Tree, file: FileId) -> Vec<Diagnostic> {
+    match &tree.0.value {
+        Node::Scalar(_) => Vec::new(),
+        Node::List(items) => items.iter().flat_map(|item| duplicate_keys(item, file)).collect(),
+        Node::Map(entries) => {
+            let mut found = Vec::new();
+            for (n, (key, value)) in entries.iter().enumerate() {
+                if let Some((first, _)) = entries[..n].iter().find(|(earlier, _)| earlier.value == key.value) {
+                    let message = format!("the key `{}` stands twice here", key.value);
+                    let duplicate = Diagnostic::new(Code::DuplicateKey, key.span(file), message);
+                    found.push(duplicate.related(first.span(file), "first here").help("keep one of the two"));
+                }
+                found.extend(duplicate_keys(value, file));
+            }
+            found
+        }
+    }
+}
+
+/// Names everything that the schema refuses.
+#[must_use]
+pub fn against_schema(tree: &Tree, schema: &Value, file: FileId) -> Vec<Diagnostic> {
+    let validator = jsonschema::validator_for(schema).expect("a schema made from a type is a schema");
+    let json = tree.to_json();
+    let complaints = Complaints { tree, schema, file };
+    validator.iter_errors(&json).flat_map(|error| complaints.of(&error)).collect()
+}
+
+/// What a complaint needs to find its place and the keys that would be right.
+struct Complaints<'a> {
+    tree: &'a Tree,
+    schema: &'a Value,
+    file: FileId,
+}
+
+impl Complaints<'_> {
+    fn of(&self, error: &ValidationError<'_>) -> Vec<Diagnostic> {
+        let path = error.instance_path().to_string();
+        let node = self.tree.at(path.split('/').skip(1));
+        match error.kind() {
+            Kind::AdditionalProperties { unexpected } => {
+                unexpected.iter().map(|key| self.unknown_key(node, key, error)).collect()
+            }
+            Kind::Required { property } => vec![self.missing_key(node, property)],
+            Kind::Type { kind } => self.wrong_type(node, kind, error.instance()).into_iter().collect(),
+            Kind::Enum { options } => vec![self.wrong_word(node, error.instance(), options)],
+            Kind::AnyOf { context } | Kind::OneOfNotValid { context } => {
+                context.first().into_iter().flatten().flat_map(|error| self.of(error)).collect()
+            }
+            _ => vec![Diagnostic::new(Code::WrongValue, node.0.span(self.file), error.to_string())],
+        }
+    }
+
+    fn unknown_key(&self, node: &Tree, key: &str, error: &ValidationError<'_>) -> Diagnostic {
+        let known = self.keys_beside(error);
+        let span = node.key(key).map_or(node.0.span(self.file), |key| key.span(self.file));
+        let unknown = Diagnostic::new(Code::UnknownKey, span, format!("the key `{key}` is not known here"));
+        match nearest(key, known.iter().copied()) {
+            Some(near) => unknown.help(format!("did you mean `{near}`?")),
+            None => unknown.help(format!("the keys here are: {}", known.join(", "))),
+        }
+    }
+
+    /// The keys that the schema allows in the mapping that an error is about.
+    fn keys_beside(&self, error: &ValidationError<'_>) -> Vec<&str> {
+        let keyword = error.schema_path().to_string();
+        let parent = keyword.rsplit_once('/').map_or("", |(parent, _)| parent);
+        let properties = self.schema.pointer(&format!("{parent}/properties")).and_then(Value::as_object);
+        properties.into_iter().flat_map(|keys| keys.keys().map(String::as_str)).collect()
+    }
+
+    fn missing_key(&self, node: &Tree, property: &Value) -> Diagnostic {
+        let key = property.as_str().unwrap_or_default();
+        let message = format!("the key `{key}` is missing here");
+        Diagnostic::new(Code::MissingKey, node.0.span(self.file), message).help(format!("add `{key}:`"))
+    }
+
+    /// A plain number or truth value where a text is expected reads as that text, so it is not complained about.
+    fn wrong_type(&self, node: &Tree, kind: &TypeKind, found: &Value) -> Option<Diagnostic> {
+        let expected: Vec<String> = match kind {
+            TypeKind::Single(one) => vec![one.to_string()],
+            TypeKind::Multiple(many) => many.iter().map(|one| one.to_string()).collect(),
+        };
+        if (found.is_number() || found.is_boolean()) && expected.iter().any(|one| one == "string") {
+            return None;
+        }
+        let message = format!("found {}, expected {}", name(found), names(&expected));
+        Some(Diagnostic::new(Code::WrongType, node.0.span(self.file), message))
+    }
+
+    fn wrong_word(&self, node: &Tree, found: &Value, options: &Value) -> Diagnostic {
+        let words: Vec<&str> = options.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+        let typed = found.as_str().map_or_else(|| found.to_string(), str::to_owned);
+        let wrong = Diagnostic::new(Code::WrongValue, node.0.span(self.file), format!("`{typed}` is not allowed here"));
+        match nearest(&typed, words.iter().copied()) {
+            Some(near) => wrong.help(format!("did you mean `{near}`?")),
+            None => wrong.help(format!("write one of: {}", words.join(", "))),
+        }
+    }
+}
+
+fn name(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "nothing",
+        Value::Bool(_) => "a truth value",
+        Value::Number(_) => "a number",
+        Value::String(_) => "a text",
+        Value::Array(_) => "a list",
+        Value::Object(_) => "a mapping",
+    }
+}
+
+fn names(expected: &[String]) -> String {
+    let words = expected.iter().map(|kind| match kind.as_str() {
+        "null" => "nothing",
+        "boolean" => "a truth value",
+        "integer" | "number" => "a number",
+        "string" => "a text",
+        "array" => "a list",
+        _ => "a mapping",
+    });
+    words.collect::<Vec<_>>().join(" or ")
+}

@@ -1,0 +1,143 @@
+//! `content/labels.yaml`: the words of the pages that are not content, one key for each.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::Text;
+
+macro_rules! labels {
+    ($($(#[doc = $doc:literal])+ $key:ident,)+) => {
+        /// Every label that templates or views ask for; a guide must have them all.
+        #[derive(Clone, Debug, Deserialize, JsonSchema)]
+        #[serde(deny_unknown_fields)]
+        pub struct Labels {
+            $($(#[doc = $doc])+ pub $key: Text,)+
+        }
+
+        impl Labels {
+            /// Key and text of every label, in the order of the list.
+            pub fn entries(&self) -> impl Iterator<Item = (&'static str, &Text)> {
+                [$((stringify!($key), &self.$key),)+].into_iter()
+            }
+        }
+    };
+}
+
+labels! {
+    /// The first link of a page, for keyboards.
+    skip_to_text,
+    /// Names the switch of language.
+    language,
+    /// Names the main navigation.
+    main_navigation,
+    /// Names the way from home to the page.
+    breadcrumb,
+    /// Names the links to the units before and after.
+    neighbours,
+    /// The first page.
+    home,
+    /// The page of terms.
+    glossary,
+    /// The page of sources and status.
+    sources,
+    /// Stands between the parts of a list.
+    list_mark,
+    /// Says that the guide is no official publication.
+    not_official,
+    /// Says who may use what.
+    licence,
+    /// Stands before the version of a text.
+    version,
+    /// Says that a title is not statute.
+    title_is_ours,
+    /// Says that a translated title is not official.
+    translation_is_ours,
+    /// Marks the column of a translation.
+    unofficial,
+    /// Hides the other languages.
+    one_language,
+    /// Copies a citation.
+    copy_citation,
+    /// Says that a citation has been copied.
+    copied,
+    /// Provisions that cite this one.
+    cited_by,
+    /// Heading of references from other units.
+    cited_elsewhere,
+    /// Heading of names that are declared elsewhere.
+    words_defined,
+    /// Heading of official addresses.
+    official_pages,
+    /// The unit before.
+    previous,
+    /// The unit after.
+    next,
+    /// Heading of a list of contents.
+    contents,
+    /// Heading of what is in force.
+    status,
+    /// Heading of a law's history.
+    history,
+    /// Stands for a date that is not known.
+    date_unknown,
+    /// A state.
+    in_force,
+    /// A state; `{date}` is replaced.
+    in_force_since,
+    /// A state.
+    pending,
+    /// A state.
+    superseded,
+    /// Stands before the provision that decides a commencement.
+    set_by,
+    /// Stands in place of a missing translation.
+    translation_missing,
+    /// Marks a translation that is out of date.
+    translation_stale,
+    /// Heading of provisions whose translation is missing or out of date.
+    translations_in_doubt,
+    /// Explains a cited annex.
+    annex_not_supplied,
+    /// Heading of annexes that are cited and not held.
+    annexes_missing,
+    /// Explains an outside work without an address.
+    no_official_address,
+    /// Heading of warnings.
+    notices,
+    /// Stands before the words that a warning is about.
+    about_the_words,
+    /// Sort of warning.
+    stale_reference,
+    /// Sort of warning.
+    conflict,
+    /// Sort of warning.
+    other_version,
+    /// Sort of warning.
+    missing_annex,
+    /// Sort of warning.
+    open_question,
+    /// How sure a fact is.
+    certainty_a,
+    /// How sure a fact is.
+    certainty_b,
+    /// How sure a fact is.
+    certainty_c,
+    /// How sure a fact is.
+    certainty_d,
+    /// Heading of provisions on the first page.
+    at_a_glance,
+    /// Heading of the laws.
+    the_texts,
+    /// Heading of laws that are cited and not held.
+    outside_laws,
+    /// Stands before a date.
+    last_change,
+    /// Heading of works relied on.
+    works,
+    /// Standing of a translated term.
+    official,
+    /// Standing of a translated term.
+    recommended,
+    /// Stands before other words for a term.
+    also,
+}

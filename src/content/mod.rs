@@ -1,0 +1,263 @@
+//! The rows of `content/` as they are written: shape only, no look-ups.
+//!
+//! Turns a [`SourceSet`] into [`Content`]. Nothing here knows whether an id exists; `guide` does that.
+
+mod complaint;
+pub mod label;
+pub mod language;
+pub mod law;
+pub mod level;
+pub mod notice;
+pub mod outside;
+pub mod page;
+pub mod site;
+mod spanned;
+pub mod term;
+mod text;
+mod tree;
+pub mod unit;
+pub mod work;
+pub mod yaml;
+
+use std::collections::BTreeSet;
+
+use fudao_citation::Number;
+use schemars::JsonSchema;
+use serde::de::DeserializeOwned;
+
+pub use spanned::Spanned;
+pub use text::Text;
+
+use crate::diag::{Code, Diagnostic, Span, nearest};
+use crate::source::{FileId, Source, SourceSet};
+
+/// A row with the file that it was read from.
+#[derive(Clone, Debug)]
+pub struct Row<T> {
+    /// The file.
+    pub file: FileId,
+    /// What stands in it.
+    pub row: T,
+}
+
+/// Everything in `content/` that could be read.
+#[derive(Clone, Debug)]
+pub struct Content {
+    /// `site.yaml`.
+    pub site: Row<site::SiteRow>,
+    /// `levels.yaml`.
+    pub levels: Row<Vec<level::LevelRow>>,
+    /// `labels.yaml`.
+    pub labels: Row<label::Labels>,
+    /// `languages/*.yaml`, by key.
+    pub languages: Vec<(String, Row<language::LanguageRow>)>,
+    /// `laws/*/`, by id.
+    pub laws: Vec<LawFolder>,
+    /// `outside-laws.yaml`.
+    pub outside: Option<Row<Vec<outside::OutsideLawRow>>>,
+    /// `terms.yaml`.
+    pub terms: Option<Row<term::TermsRow>>,
+    /// `notices.yaml`.
+    pub notices: Option<Row<Vec<notice::NoticeRow>>>,
+    /// `sources.yaml`.
+    pub works: Option<Row<Vec<work::WorkRow>>>,
+    /// `pages/*.yaml`, by id.
+    pub pages: Vec<(String, Row<page::PageRow>)>,
+    /// What could not be read, so that nothing is said about references to it.
+    pub unread: Unread,
+}
+
+/// One folder of `content/laws/`.
+#[derive(Clone, Debug)]
+pub struct LawFolder {
+    /// The folder's name.
+    pub id: String,
+    /// `law.yaml`.
+    pub law: Row<law::LawRow>,
+    /// The units in the order of their numbers.
+    pub units: Vec<(Number, Row<unit::UnitRow>)>,
+    /// The `.txt` files by name.
+    pub texts: Vec<(String, FileId)>,
+}
+
+/// Paths of files that hold errors of shape: `content/terms.yaml`.
+#[derive(Clone, Debug, Default)]
+pub struct Unread(BTreeSet<String>);
+
+impl Unread {
+    /// Whether this file could not be read.
+    #[must_use]
+    pub fn file(&self, path: &str) -> bool {
+        self.0.contains(path)
+    }
+
+    /// Whether anything below this folder (with its slash) could not be read.
+    #[must_use]
+    pub fn below(&self, folder: &str) -> bool {
+        self.0.range(folder.to_owned()..).next().is_some_and(|path| path.starts_with(folder))
+    }
+}
+
+/// Reads every file of `content/`. `None` when the guide's frame (site, levels, labels, languages) cannot be read;
+/// even then every file is looked at and every complaint returned.
+#[must_use]
+pub fn parse(sources: &SourceSet) -> (Option<Content>, Vec<Diagnostic>) {
+    let mut reader = Reader { sources, diagnostics: Vec::new(), unread: Unread::default() };
+    let site = reader.need("content/site.yaml");
+    let levels = reader.need("content/levels.yaml");
+    let labels = reader.need("content/labels.yaml");
+    let languages = reader.folder("content/languages/");
+    let outside = reader.want("content/outside-laws.yaml");
+    let terms = reader.want("content/terms.yaml");
+    let notices = reader.want("content/notices.yaml");
+    let works = reader.want("content/sources.yaml");
+    let pages = reader.folder("content/pages/");
+    let laws = reader.laws();
+    reader.strays();
+    let Reader { diagnostics, unread, .. } = reader;
+    let frame = site.zip(levels).zip(labels);
+    let content = frame.map(|((site, levels), labels)| Content {
+        site, levels, labels, languages, laws, outside, terms, notices, works, pages, unread,
+    });
+    (content, diagnostics)
+}
+
+/// The JSON Schema of every kind of file, by the name under which it is published.
+#[must_use]
+pub fn schemas() -> Vec<(&'static str, serde_json::Value)> {
+    vec![
+        ("labels", yaml::schema_of::<label::Labels>()),
+        ("language", yaml::schema_of::<language::LanguageRow>()),
+        ("law", yaml::schema_of::<law::LawRow>()),
+        ("levels", yaml::schema_of::<Vec<level::LevelRow>>()),
+        ("notices", yaml::schema_of::<Vec<notice::NoticeRow>>()),
+        ("outside-laws", yaml::schema_of::<Vec<outside::OutsideLawRow>>()),
+        ("page", yaml::schema_of::<page::PageRow>()),
+        ("site", yaml::schema_of::<site::SiteRow>()),
+        ("sources", yaml::schema_of::<Vec<work::WorkRow>>()),
+        ("terms", yaml::schema_of::<term::TermsRow>()),
+        ("unit", yaml::schema_of::<unit::UnitRow>()),
+    ]
+}
+
+/// Files that lie directly in `content/`.
+const TOP: [&str; 7] = [
+    "content/labels.yaml",
+    "content/levels.yaml",
+    "content/notices.yaml",
+    "content/outside-laws.yaml",
+    "content/site.yaml",
+    "content/sources.yaml",
+    "content/terms.yaml",
+];
+
+struct Reader<'a> {
+    sources: &'a SourceSet,
+    diagnostics: Vec<Diagnostic>,
+    unread: Unread,
+}
+
+impl Reader<'_> {
+    /// A file that every guide has.
+    fn need<T: DeserializeOwned + JsonSchema>(&mut self, path: &str) -> Option<Row<T>> {
+        if self.sources.find(path).is_none() {
+            self.missing(path, "content/");
+        }
+        self.want(path)
+    }
+
+    /// A file that a guide may have.
+    fn want<T: DeserializeOwned + JsonSchema>(&mut self, path: &str) -> Option<Row<T>> {
+        let source = self.sources.find(path)?;
+        self.read(source)
+    }
+
+    fn read<T: DeserializeOwned + JsonSchema>(&mut self, source: &Source) -> Option<Row<T>> {
+        let row = match source.text.is_empty() {
+            true => None,
+            false => yaml::parse(source, &mut self.diagnostics),
+        };
+        if row.is_none() {
+            self.unread.0.insert(source.path.clone());
+        }
+        row.map(|row| Row { file: source.id, row })
+    }
+
+    /// All YAML files directly in a folder, by name without ending.
+    fn folder<T: DeserializeOwned + JsonSchema>(&mut self, folder: &str) -> Vec<(String, Row<T>)> {
+        let mut rows = Vec::new();
+        for source in self.sources.under(folder) {
+            if let Some(name) = source.path[folder.len()..].strip_suffix(".yaml").filter(|name| !name.contains('/')) {
+                rows.extend(self.read(source).map(|row| (name.to_owned(), row)));
+            }
+        }
+        rows
+    }
+
+    fn laws(&mut self) -> Vec<LawFolder> {
+        let inside = self.sources.under("content/laws/").filter_map(|source| source.path.split('/').nth(2));
+        let ids: BTreeSet<_> = inside.filter(|name| !name.contains('.')).map(str::to_owned).collect();
+        ids.into_iter().filter_map(|id| self.law(id)).collect()
+    }
+
+    fn law(&mut self, id: String) -> Option<LawFolder> {
+        let folder = format!("content/laws/{id}/");
+        let mut law = None;
+        let mut units = Vec::new();
+        let mut texts = Vec::new();
+        for source in self.sources.under(&folder) {
+            let name = &source.path[folder.len()..];
+            if name == "law.yaml" {
+                law = self.read(source);
+            } else if let Some(number) = name.strip_suffix(".yaml") {
+                let Some(number) = self.unit_number(source, number) else { continue };
+                units.extend(self.read(source).map(|row| (number, row)));
+            } else {
+                texts.push((name.to_owned(), source.id));
+            }
+        }
+        let path = format!("{folder}law.yaml");
+        if self.sources.find(&path).is_none() {
+            self.missing(&path, &folder);
+        }
+        units.sort_by(|a, b| a.0.cmp(&b.0));
+        law.map(|law| LawFolder { id, law, units, texts })
+    }
+
+    fn unit_number(&mut self, source: &Source, name: &str) -> Option<Number> {
+        let number = name.trim_start_matches('0').parse().ok();
+        if number.is_none() {
+            let message = format!("`{name}` is not the number of a unit");
+            let stray = Diagnostic::new(Code::StrayFile, Span::start_of(source.id), message);
+            self.diagnostics.push(stray.help("name the file after its unit: `05.yaml`, `06-1.yaml`"));
+        }
+        number
+    }
+
+    fn missing(&mut self, path: &str, folder: &str) {
+        let Some(near) = self.sources.under(folder).next() else { return };
+        let missing = Diagnostic::new(Code::MissingFile, Span::start_of(near.id), format!("`{path}` is missing"));
+        self.diagnostics.push(missing.help("every guide needs it; docs/content.md shows what stands in it"));
+        self.unread.0.insert(path.to_owned());
+    }
+
+    /// Names files that nothing reads: most are misspelt.
+    fn strays(&mut self) {
+        for source in self.sources.under("content/") {
+            let inside = &source.path["content/".len()..];
+            let known = match inside.split('/').collect::<Vec<_>>()[..] {
+                [_] => TOP.contains(&source.path.as_str()),
+                ["languages" | "pages", _] => source.path.ends_with(".yaml"),
+                ["laws", _, _] => true,
+                _ => false,
+            };
+            if !known {
+                let stray = Diagnostic::new(Code::StrayFile, Span::start_of(source.id), "nothing reads this file");
+                self.diagnostics.push(match nearest(&source.path, TOP) {
+                    Some(near) => stray.help(format!("is it meant to be `{near}`?")),
+                    None => stray.help("docs/content.md says where each kind of file belongs"),
+                });
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! One YAML file to one typed value, or to every complaint about it.
+//!
+//! serde stops at the first error. So a file that it refuses is read again as a plain tree, which is held against the
+//! JSON Schema of the same type: that names all unknown keys, missing keys and wrong types at once, with their places.
+
+use schemars::{JsonSchema, SchemaGenerator, generate::SchemaSettings};
+use serde::de::DeserializeOwned;
+
+use super::complaint;
+use super::tree::Tree;
+use crate::diag::{Code, Diagnostic, Span};
+use crate::source::Source;
+
+/// Reads a file. `None` comes with at least one diagnostic.
+pub fn parse<T: DeserializeOwned + JsonSchema>(source: &Source, diagnostics: &mut Vec<Diagnostic>) -> Option<T> {
+    match serde_yaml::from_str(&source.text) {
+        Ok(value) => Some(value),
+        Err(error) => {
+            diagnostics.extend(complaints::<T>(source, &error));
+            None
+        }
+    }
+}
+
+/// The JSON Schema (draft 2020-12) of a kind of file.
+#[must_use]
+pub fn schema_of<T: JsonSchema>() -> serde_json::Value {
+    let generator = SchemaGenerator::new(SchemaSettings::draft2020_12());
+    generator.into_root_schema_for::<T>().to_value()
+}
+
+fn complaints<T: JsonSchema>(source: &Source, error: &serde_yaml::Error) -> Vec<Diagnostic> {
+    let tree = match serde_yaml::from_str_with_options::<Tree>(&source.text, lenient()) {
+        Ok(tree) => tree,
+        Err(error) => return vec![from_error(Code::YamlSyntax, source, &error)],
+    };
+    let mut found = complaint::duplicate_keys(&tree, source.id);
+    found.extend(complaint::against_schema(&tree, &schema_of::<T>(), source.id));
+    if found.is_empty() {
+        found.push(from_error(Code::WrongValue, source, error));
+    }
+    found
+}
+
+/// Repeated keys are kept, so that each can be named.
+fn lenient() -> serde_yaml::Options {
+    serde_yaml::options! { duplicate_keys: serde_yaml::options::DuplicateKeyPolicy::PassThrough }
+}
+
+fn from_error(code: Code, source: &Source, error: &serde_yaml::Error) -> Diagnostic {
+    let error = error.without_snippet();
+    let at = error.location().map_or(0, |place| match place.span().byte_offset() {
+        Some(at) => at as usize,
+        None => offset(&source.text, place.line() as usize, place.column() as usize),
+    });
+    let at = at.min(source.text.len()) as u32;
+    let message = error.to_string();
+    let message = message.rfind(" at line ").map_or(message.as_str(), |cut| &message[..cut]);
+    Diagnostic::new(code, Span { file: source.id, start: at, end: at }, message)
+}
+
+/// The byte at which a line and a column (both from 1, in characters) begin.
+fn offset(text: &str, line: usize, column: usize) -> usize {
+    let line_start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    let inside: usize = text[line_start..].chars().take(column.saturating_sub(1)).map(char::len_utf8).sum();
+    line_start + inside
+}

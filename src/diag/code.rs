@@ -1,0 +1,103 @@
+//! The names of all defects, in one list, so that each is unique and says how grave it is.
+
+use super::Severity;
+
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $name:ident = $text:literal, $severity:ident;)+) => {
+        /// The name of a defect. It reads as "allow ⟨name⟩" and never as the fix.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Code { $($(#[doc = $doc])+ $name,)+ }
+
+        impl Code {
+            /// Every code, in the order of the list.
+            pub const ALL: &[Code] = &[$(Code::$name,)+];
+
+            /// The name as printed: `unknown-key`.
+            #[must_use]
+            pub fn as_str(self) -> &'static str {
+                match self { $(Code::$name => $text,)+ }
+            }
+
+            /// Whether it keeps the guide from being built.
+            #[must_use]
+            pub fn severity(self) -> Severity {
+                match self { $(Code::$name => Severity::$severity,)+ }
+            }
+        }
+    };
+}
+
+codes! {
+    /// A file's bytes are not UTF-8.
+    NotUtf8 = "not-utf8", Error;
+    /// A file or folder cannot be opened, is of the wrong kind, or a symbolic link leads in a circle.
+    Unreadable = "unreadable", Error;
+    /// A file lies where nothing reads it.
+    StrayFile = "stray-file", Error;
+    /// A file that every guide needs is not there.
+    MissingFile = "missing-file", Error;
+    /// The text is not YAML.
+    YamlSyntax = "yaml-syntax", Error;
+    /// A key stands twice in one mapping.
+    DuplicateKey = "duplicate-key", Error;
+    /// A key that this kind of row does not have.
+    UnknownKey = "unknown-key", Error;
+    /// A key that this kind of row must have.
+    MissingKey = "missing-key", Error;
+    /// A list where a text is expected, and the like.
+    WrongType = "wrong-type", Error;
+    /// A word that is not one of those allowed here.
+    WrongValue = "wrong-value", Error;
+    /// Two things with one id.
+    DuplicateId = "duplicate-id", Error;
+    /// An id that nothing has.
+    DanglingReference = "dangling-reference", Error;
+    /// A text in a language that the guide does not have.
+    UnknownLanguage = "unknown-language", Error;
+    /// A text without one of the guide's languages, and without `~` to say that it is missing.
+    MissingTranslation = "missing-translation", Error;
+    /// A part below the last level that its law declares.
+    UndeclaredLevel = "undeclared-level", Error;
+    /// A provision without its original text.
+    MissingOriginal = "missing-original", Error;
+    /// A translation that does not say which text it was made from.
+    TranslationWithoutOrigin = "translation-without-origin", Error;
+    /// A translation made from a text that has changed since.
+    StaleTranslation = "stale-translation", Warning;
+    /// A text that says something else than its witness.
+    TextDiffersFromWitness = "text-differs-from-witness", Error;
+    /// A stretch of the witness that no provision reproduces.
+    WitnessWithoutProvision = "witness-without-provision", Error;
+    /// A pattern of the citation grammar that cannot be read.
+    MalformedPattern = "malformed-pattern", Error;
+    /// A reference inside a text that leads to no provision.
+    UnresolvedReference = "unresolved-reference", Error;
+    /// A translation that refers to other provisions than its original.
+    ReferencesDiffer = "references-differ", Error;
+    /// A word that the text does not contain at the place that is named.
+    PhraseNotInText = "phrase-not-in-text", Error;
+    /// HTML inside Markdown.
+    HtmlInMarkdown = "html-in-markdown", Error;
+    /// A link that leads neither to a page of the web nor to something in the guide.
+    UnsafeLink = "unsafe-link", Error;
+    /// A unit that no entry of its law's status names, or that two name.
+    UncertainStatus = "uncertain-status", Error;
+}
+
+impl std::fmt::Display for Code {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Code;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn codes_are_unique() {
+        let names: BTreeSet<_> = Code::ALL.iter().map(|code| code.as_str()).collect();
+        assert_eq!(names.len(), Code::ALL.len());
+    }
+}

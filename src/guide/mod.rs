@@ -1,0 +1,151 @@
+//! The resolved graph: every id a thing, every reference a link, every language in its place.
+//!
+//! [`resolve`] turns `Content` into a [`Guide`] and is the only place where a reference becomes a thing. What cannot be
+//! resolved is reported and left out, so that nothing below can fail to find what it names.
+
+mod definition;
+mod frame;
+pub mod ids;
+mod law;
+mod notice;
+mod outside;
+mod provision;
+mod reference;
+mod resolve;
+mod term;
+mod texts;
+pub mod words;
+
+pub use definition::{Definition, Use};
+pub use frame::{Language, Level, Page, Site};
+pub use ids::{AnnexIx, DefinitionIx, LangIx, LawIx, LevelIx, NoticeIx, OutsideIx, ProvisionIx, TermIx, WorkIx};
+pub use law::{Address, Annex, Commencement, Event, Law, LawLevel, Status, Witness};
+pub use notice::{Notice, Place};
+pub use outside::OutsideLaw;
+pub use provision::{Provision, short_hash};
+pub use reference::{Reference, Target};
+pub use resolve::resolve;
+pub use term::{Term, TermGroup, Work};
+pub use words::{Shown, Words};
+
+use std::collections::BTreeMap;
+
+/// The whole guide. Immutable, owned, without maps whose order could differ.
+#[derive(Clone, Debug)]
+pub struct Guide {
+    /// Name and tagline.
+    pub site: Site,
+    /// The languages, that of the original texts first.
+    pub languages: Vec<Language>,
+    /// The words of the pages, in the order of `languages`.
+    pub labels: Vec<BTreeMap<&'static str, String>>,
+    /// The levels of numbering.
+    pub levels: Vec<Level>,
+    /// The laws, in the order of the site.
+    pub laws: Vec<Law>,
+    /// All provisions, units included, in the order of the texts.
+    pub provisions: Vec<Provision>,
+    /// Laws that are cited but not held.
+    pub outside: Vec<OutsideLaw>,
+    /// Definitions and short names that the texts declare.
+    pub definitions: Vec<Definition>,
+    /// The groups of the glossary.
+    pub term_groups: Vec<TermGroup>,
+    /// The terms, in the order of the glossary.
+    pub terms: Vec<Term>,
+    /// Warnings at their places.
+    pub notices: Vec<Notice>,
+    /// The works relied on.
+    pub works: Vec<Work>,
+    /// Words of pages, by id.
+    pub pages: BTreeMap<String, Page>,
+    by_id: BTreeMap<String, ProvisionIx>,
+}
+
+impl Guide {
+    /// The provision with this id (`act/6-1/p3`).
+    #[must_use]
+    pub fn find(&self, id: &str) -> Option<ProvisionIx> {
+        self.by_id.get(id).copied()
+    }
+
+    /// Every language, in order.
+    pub fn lang_ids(&self) -> impl Iterator<Item = LangIx> + use<> {
+        (0..self.languages.len()).map(LangIx::new)
+    }
+
+    /// Every provision with its index, in the order of the texts.
+    pub fn all(&self) -> impl Iterator<Item = (ProvisionIx, &Provision)> {
+        self.provisions.iter().enumerate().map(|(n, provision)| (ProvisionIx::new(n), provision))
+    }
+
+    /// The unit that a provision belongs to; a unit is its own.
+    #[must_use]
+    pub fn unit_of(&self, mut at: ProvisionIx) -> ProvisionIx {
+        while let Some(parent) = self[at].parent {
+            at = parent;
+        }
+        at
+    }
+
+    /// A provision and everything below it, in the order of the text.
+    pub fn below(&self, at: ProvisionIx) -> impl Iterator<Item = (ProvisionIx, &Provision)> {
+        self.all().skip(at.get()).take(self[at].span_of_parts)
+    }
+
+    /// How a provision is cited in a language, with or without its law's name.
+    #[must_use]
+    pub fn citation(&self, at: ProvisionIx, lang: LangIx, law: WithLaw) -> String {
+        let provision = &self[at];
+        let mut path = Vec::new();
+        let mut step = Some(at);
+        while let Some(at) = step {
+            path.push((self[self[at].level].id.as_str(), &self[at].number));
+            step = self[at].parent;
+        }
+        path.reverse();
+        let law = match law {
+            WithLaw::Yes => self[provision.law].short.shown(lang).text,
+            WithLaw::No => "",
+        };
+        self[lang].grammar.write(law, &path)
+    }
+
+    /// One word of the pages in one language.
+    #[must_use]
+    pub fn label(&self, key: &str, lang: LangIx) -> &str {
+        self.labels[lang.get()].get(key).map_or("", String::as_str)
+    }
+}
+
+/// Whether a citation names its law.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WithLaw {
+    /// 學生輔導法第六條
+    Yes,
+    /// 第六條
+    No,
+}
+
+macro_rules! indexed {
+    ($($index:ident => $field:ident: $thing:ty;)+) => {
+        $(impl std::ops::Index<$index> for Guide {
+            type Output = $thing;
+            fn index(&self, index: $index) -> &$thing {
+                &self.$field[index.get()]
+            }
+        })+
+    };
+}
+
+indexed! {
+    LangIx => languages: Language;
+    LevelIx => levels: Level;
+    LawIx => laws: Law;
+    ProvisionIx => provisions: Provision;
+    OutsideIx => outside: OutsideLaw;
+    DefinitionIx => definitions: Definition;
+    TermIx => terms: Term;
+    NoticeIx => notices: Notice;
+    WorkIx => works: Work;
+}

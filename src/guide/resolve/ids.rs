@@ -1,0 +1,80 @@
+//! The ids that rows may name, and the complaint about those that nothing has.
+
+use std::collections::BTreeMap;
+
+use super::Resolver;
+use crate::content::Spanned;
+use crate::diag::{Code, Diagnostic, nearest};
+use crate::guide::{LawIx, LevelIx, ProvisionIx, TermIx, WorkIx};
+use crate::source::FileId;
+
+/// What has been resolved so far, by id.
+#[derive(Default)]
+pub(super) struct Ids {
+    pub levels: BTreeMap<String, LevelIx>,
+    pub laws: BTreeMap<String, LawIx>,
+    pub provisions: BTreeMap<String, ProvisionIx>,
+    pub terms: BTreeMap<String, TermIx>,
+    pub works: BTreeMap<String, WorkIx>,
+}
+
+impl Resolver<'_> {
+    pub(super) fn level(&mut self, id: &Spanned<String>, file: FileId) -> Option<LevelIx> {
+        let found = lookup(&self.ids.levels, "level", id, file);
+        self.found(found, false)
+    }
+
+    pub(super) fn law_id(&mut self, id: &Spanned<String>, file: FileId) -> Option<LawIx> {
+        let found = lookup(&self.ids.laws, "law", id, file);
+        self.found(found, self.content.unread.below("content/laws/"))
+    }
+
+    pub(super) fn term(&mut self, id: &Spanned<String>, file: FileId) -> Option<TermIx> {
+        let found = lookup(&self.ids.terms, "term", id, file);
+        self.found(found, self.content.unread.file("content/terms.yaml"))
+    }
+
+    pub(super) fn work(&mut self, id: &Spanned<String>, file: FileId) -> Option<WorkIx> {
+        let found = lookup(&self.ids.works, "source", id, file);
+        self.found(found, self.content.unread.file("content/sources.yaml"))
+    }
+
+    pub(super) fn provision(&mut self, id: &Spanned<String>, file: FileId) -> Option<ProvisionIx> {
+        let found = lookup(&self.ids.provisions, "provision", id, file);
+        self.found(found, self.content.unread.below("content/laws/"))
+    }
+
+    /// Many ids at once; those that nothing has are complained about and left out.
+    pub(super) fn works_of(&mut self, ids: &[Spanned<String>], file: FileId) -> Vec<WorkIx> {
+        ids.iter().filter_map(|id| self.work(id, file)).collect()
+    }
+
+    /// Many ids at once; those that nothing has are complained about and left out.
+    pub(super) fn provisions_of(&mut self, ids: &[Spanned<String>], file: FileId) -> Vec<ProvisionIx> {
+        ids.iter().filter_map(|id| self.provision(id, file)).collect()
+    }
+
+    /// Keeps a complaint to itself where the thing may stand in a file that could not be read.
+    fn found<T>(&mut self, found: Result<T, Diagnostic>, excused: bool) -> Option<T> {
+        match found {
+            Ok(thing) => Some(thing),
+            Err(dangling) => {
+                if !excused {
+                    self.complain(dangling);
+                }
+                None
+            }
+        }
+    }
+}
+
+fn lookup<T: Copy>(known: &BTreeMap<String, T>, kind: &str, id: &Spanned<String>, file: FileId) -> Result<T, Diagnostic> {
+    known.get(&id.value).copied().ok_or_else(|| {
+        let message = format!("there is no {kind} `{}`", id.value);
+        let dangling = Diagnostic::new(Code::DanglingReference, id.span(file), message);
+        match nearest(&id.value, known.keys().map(String::as_str)) {
+            Some(near) => dangling.help(format!("did you mean `{near}`?")),
+            None => dangling,
+        }
+    })
+}

@@ -1,0 +1,99 @@
+//! `Content` to `Guide`: the one place where a reference becomes a thing.
+//!
+//! Order matters and is visible here: languages first, then what others point at (works, laws, terms), then what
+//! points at them (definitions, notices), and last the references inside the texts.
+
+mod cite;
+mod frame;
+mod glossary;
+mod ids;
+mod laws;
+mod notices;
+mod units;
+
+use std::collections::BTreeMap;
+
+use super::texts::Texts;
+use super::{Guide, Language};
+use crate::content::Content;
+use crate::diag::{Code, Diagnostic, Span};
+use crate::source::{FileId, SourceSet};
+use ids::Ids;
+
+/// Resolves everything that can be resolved. `None` when there is no language to show anything in.
+///
+/// The guide is to be shown only if no diagnostic is an error: what could not be resolved is missing in it.
+#[must_use]
+pub fn resolve(content: &Content, sources: &SourceSet) -> (Option<Guide>, Vec<Diagnostic>) {
+    let mut complaints = Vec::new();
+    let languages = frame::languages(content, &mut complaints);
+    if languages.is_empty() {
+        return (None, complaints);
+    }
+    let keys = languages.iter().map(|language| language.key.as_str()).collect();
+    let mut resolver = Resolver { content, sources, texts: Texts::new(keys), ids: Ids::default() };
+    let guide = resolver.guide(&languages);
+    complaints.extend(resolver.texts.diagnostics);
+    (Some(guide), complaints)
+}
+
+/// What every step of the resolution needs.
+struct Resolver<'a> {
+    content: &'a Content,
+    sources: &'a SourceSet,
+    texts: Texts<'a>,
+    ids: Ids,
+}
+
+impl Resolver<'_> {
+    fn guide(&mut self, languages: &[Language]) -> Guide {
+        let levels = self.levels();
+        let works = self.works();
+        let (mut laws, mut provisions) = self.laws(&levels);
+        self.finish_statuses(&mut laws);
+        let outside = self.outside();
+        let (term_groups, terms) = self.terms();
+        let definitions = self.definitions(&provisions, &laws);
+        let notices = self.notices();
+        for (n, notice) in notices.iter().enumerate() {
+            for place in &notice.places {
+                provisions[place.provision.get()].notices.push(super::NoticeIx::new(n));
+            }
+        }
+        let mut guide = Guide {
+            site: self.site(),
+            languages: languages.to_vec(),
+            labels: self.labels(),
+            levels,
+            laws,
+            provisions,
+            outside,
+            definitions,
+            term_groups,
+            terms,
+            notices,
+            works,
+            pages: self.pages(),
+            by_id: std::mem::take(&mut self.ids.provisions),
+        };
+        self.cite(&mut guide);
+        guide
+    }
+
+    fn complain(&mut self, diagnostic: Diagnostic) {
+        self.texts.diagnostics.push(diagnostic);
+    }
+
+    /// Complains about an id that stands twice; returns whether it is new.
+    fn fresh(&mut self, seen: &mut BTreeMap<String, Span>, id: &crate::content::Spanned<String>, file: FileId) -> bool {
+        let span = id.span(file);
+        let Some(first) = seen.get(&id.value) else {
+            seen.insert(id.value.clone(), span);
+            return true;
+        };
+        let message = format!("the id `{}` stands twice", id.value);
+        let duplicate = Diagnostic::new(Code::DuplicateId, span, message).related(*first, "first here");
+        self.complain(duplicate.help("give one of the two another id"));
+        false
+    }
+}

@@ -1,0 +1,178 @@
+//! Units and their parts: numbers become ids, texts become words, hashes tell stale translations.
+
+use std::collections::BTreeSet;
+
+use fudao_citation::Number;
+
+use super::Resolver;
+use crate::content::unit::{PartRow, UnitRow};
+use crate::content::{LawFolder, Row, Spanned};
+use crate::diag::{Code, Diagnostic, Span, nearest};
+use crate::guide::provision::short_hash;
+use crate::guide::{LangIx, Law, LawIx, Level, Provision, ProvisionIx};
+use crate::source::FileId;
+
+/// Where the provisions of one law go.
+pub(super) struct Builder<'a> {
+    /// The law, which learns its units.
+    pub law: &'a mut Law,
+    /// Its place.
+    pub index: LawIx,
+    /// All levels.
+    pub levels: &'a [Level],
+    /// The provisions of the whole guide.
+    pub provisions: &'a mut Vec<Provision>,
+}
+
+impl Builder<'_> {
+    fn provision(&self, id: String, number: Number, depth: usize, span: Span) -> Provision {
+        Provision {
+            id,
+            law: self.index,
+            parent: None,
+            depth,
+            level: self.law.levels[depth].level,
+            number,
+            title: None,
+            text: None,
+            stale: Vec::new(),
+            status: 0,
+            parts: Vec::new(),
+            span_of_parts: 1,
+            references: Vec::new(),
+            uses: Vec::new(),
+            cited_by: Vec::new(),
+            annexes: Vec::new(),
+            notices: Vec::new(),
+            span,
+            text_spans: Vec::new(),
+        }
+    }
+}
+
+impl Resolver<'_> {
+    /// Adds every unit of a law, and every part below.
+    pub(super) fn units(&mut self, folder: &LawFolder, builder: &mut Builder<'_>) {
+        for (number, Row { file, row }) in &folder.units {
+            let id = format!("{}/{number}", builder.law.id);
+            let mut unit = builder.provision(id, number.clone(), 0, row.title.entries.span(*file));
+            unit.status = self.status_of(folder, number, *file);
+            self.unit(unit, row, *file, builder);
+        }
+        self.unknown_units(folder);
+    }
+
+    fn unit(&mut self, mut unit: Provision, row: &UnitRow, file: FileId, builder: &mut Builder<'_>) {
+        unit.title = self.texts.words(file, &row.title);
+        let index = self.add(unit, None, builder);
+        builder.law.units.push(index);
+        self.parts(&row.parts, index, file, builder);
+    }
+
+    fn parts(&mut self, rows: &[PartRow], parent: ProvisionIx, file: FileId, builder: &mut Builder<'_>) {
+        let depth = builder.provisions[parent.get()].depth + 1;
+        if let (Some(first), None) = (rows.first(), builder.law.levels.get(depth)) {
+            let message = format!("`{}` declares no level for parts here", builder.law.id);
+            let deep = Diagnostic::new(Code::UndeclaredLevel, first.text.entries.span(file), message);
+            self.complain(deep.help("add the level to `levels` in its law.yaml, or move the parts up"));
+            return;
+        }
+        for (row, n) in rows.iter().zip(1..) {
+            let letter = &builder.levels[builder.law.levels[depth].level.get()].letter;
+            let id = format!("{}/{letter}{n}", builder.provisions[parent.get()].id);
+            let mut part = builder.provision(id, Number::from(n), depth, row.text.entries.span(file));
+            part.status = builder.provisions[parent.get()].status;
+            part.text = self.texts.words(file, &row.text);
+            part.text_spans = self.texts.spans(file, &row.text);
+            part.stale = self.stale(&part, row, file);
+            let index = self.add(part, Some(parent), builder);
+            self.parts(&row.parts, index, file, builder);
+        }
+        let last = builder.provisions.len();
+        builder.provisions[parent.get()].span_of_parts = last - parent.get();
+    }
+
+    fn add(&mut self, mut provision: Provision, parent: Option<ProvisionIx>, builder: &mut Builder<'_>) -> ProvisionIx {
+        let index = ProvisionIx::new(builder.provisions.len());
+        provision.parent = parent;
+        self.ids.provisions.insert(provision.id.clone(), index);
+        builder.provisions.push(provision);
+        if let Some(parent) = parent {
+            builder.provisions[parent.get()].parts.push(index);
+        }
+        index
+    }
+
+    /// Holds each translation's hash against the original.
+    fn stale(&mut self, part: &Provision, row: &PartRow, file: FileId) -> Vec<bool> {
+        let mut stale = vec![false; self.texts.languages().count()];
+        let Some(text) = &part.text else { return stale };
+        let Some(original) = text.own(LangIx::ORIGINAL) else {
+            let message = format!("`{}` has no original text", part.id);
+            self.complain(Diagnostic::new(Code::MissingOriginal, part.span, message));
+            return stale;
+        };
+        let now = short_hash(original);
+        for (lang, _) in text.all().filter(|(lang, _)| *lang != LangIx::ORIGINAL) {
+            let key = self.content.site.row.languages[lang.get()].value.as_str();
+            match row.made_from.get(key) {
+                Some((_, Some(then))) if then.value == now => {}
+                Some((_, Some(then))) => {
+                    stale[lang.get()] = true;
+                    self.complain(stale_translation(&part.id, key, then, &now, file));
+                }
+                _ => self.complain(without_origin(part, key, &now, lang)),
+            }
+        }
+        stale
+    }
+
+    fn status_of(&mut self, folder: &LawFolder, number: &Number, file: FileId) -> usize {
+        let number = number.to_string();
+        let rows = &folder.law.row.status;
+        let names = |units: &Option<Vec<Spanned<String>>>| units.iter().flatten().any(|unit| unit.value == number);
+        let named: Vec<_> = (0..rows.len()).filter(|n| names(&rows[*n].units)).collect();
+        let rest: Vec<_> = (0..rows.len()).filter(|n| rows[*n].units.is_none()).collect();
+        match (&named[..], &rest[..]) {
+            ([one], _) | ([], [one]) => *one,
+            (found, _) => {
+                let how = if found.is_empty() { "no entry" } else { "more than one entry" };
+                let message = format!("{how} of `status` speaks of `{}/{number}`", folder.id);
+                let uncertain = Diagnostic::new(Code::UncertainStatus, Span::start_of(file), message);
+                self.complain(uncertain.help(format!("name it once in content/laws/{}/law.yaml", folder.id)));
+                0
+            }
+        }
+    }
+
+    /// Unit numbers in `status` that the law does not have.
+    fn unknown_units(&mut self, folder: &LawFolder) {
+        if self.content.unread.below(&format!("content/laws/{}/", folder.id)) {
+            return;
+        }
+        let known: BTreeSet<_> = folder.units.iter().map(|(number, _)| number.to_string()).collect();
+        let named = folder.law.row.status.iter().flat_map(|status| status.units.iter().flatten());
+        for unit in named.filter(|unit| !known.contains(&unit.value)) {
+            let message = format!("`{}` has no unit `{}`", folder.id, unit.value);
+            let dangling = Diagnostic::new(Code::DanglingReference, unit.span(folder.law.file), message);
+            let near = nearest(&unit.value, known.iter().map(String::as_str));
+            self.complain(match near {
+                Some(near) => dangling.help(format!("did you mean `{near}`?")),
+                None => dangling,
+            });
+        }
+    }
+}
+
+fn stale_translation(id: &str, key: &str, then: &Spanned<String>, now: &str, file: FileId) -> Diagnostic {
+    let message = format!("the `{key}` of `{id}` was made from another original ({})", then.value);
+    let help = format!("revise the translation, then write `{key}: {now:?}`");
+    Diagnostic::new(Code::StaleTranslation, then.span(file), message).help(help)
+}
+
+fn without_origin(part: &Provision, key: &str, now: &str, lang: LangIx) -> Diagnostic {
+    let message = format!("the `{key}` of `{}` does not say which original it was made from", part.id);
+    let span = part.text_spans.get(lang.get()).copied().unwrap_or(part.span);
+    let help = format!("when it says what the original says, add `made_from: {{{key}: {now:?}}}`");
+    Diagnostic::new(Code::TranslationWithoutOrigin, span, message).help(help)
+}

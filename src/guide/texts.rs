@@ -1,0 +1,88 @@
+//! Turns texts as written into [`Words`], and complains about languages that are unknown or left out.
+
+use super::{LangIx, Words};
+use crate::content::{Spanned, Text};
+use crate::diag::{Code, Diagnostic, Span, nearest};
+use crate::source::FileId;
+
+/// The languages of the guide, and the complaints so far.
+pub(super) struct Texts<'a> {
+    keys: Vec<&'a str>,
+    /// What was found wrong.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl<'a> Texts<'a> {
+    /// For a guide with these language keys.
+    pub(super) fn new(keys: Vec<&'a str>) -> Self {
+        Self { keys, diagnostics: Vec::new() }
+    }
+
+    /// Every language, in order.
+    pub(super) fn languages(&self) -> impl Iterator<Item = LangIx> + use<> {
+        (0..self.keys.len()).map(LangIx::new)
+    }
+
+    /// A text that stands in every language, or says `~`. `None`, with a complaint, when no language has it.
+    pub(super) fn words(&mut self, file: FileId, text: &Text) -> Option<Words> {
+        self.unknown(file, text);
+        for n in 0..self.keys.len() {
+            if text.get(self.keys[n]).is_none() {
+                let key = self.keys[n];
+                let message = format!("this text has no `{key}`");
+                let missing = Diagnostic::new(Code::MissingTranslation, text.entries.span(file), message);
+                self.diagnostics.push(missing.help(format!("write it, or `{key}: ~` to say that it is missing")));
+            }
+        }
+        let words = self.some_words(text);
+        if words.is_none() && self.keys.iter().any(|key| text.get(key).is_some()) {
+            let message = "this text is missing in every language";
+            self.diagnostics.push(Diagnostic::new(Code::MissingTranslation, text.entries.span(file), message));
+        }
+        words
+    }
+
+    /// A text that need not stand in every language.
+    pub(super) fn partial(&mut self, file: FileId, text: &Text) -> Option<Words> {
+        self.unknown(file, text);
+        self.some_words(text)
+    }
+
+    /// Lists of words, one list per language, any of them empty.
+    pub(super) fn lists(&mut self, file: FileId, lists: &Text<Vec<Spanned<String>>>) -> Vec<Vec<String>> {
+        self.unknown(file, lists);
+        let list = |key: &&str| match lists.get(key) {
+            Some((_, Some(list))) => list.value.iter().map(|word| word.value.clone()).collect(),
+            _ => Vec::new(),
+        };
+        self.keys.iter().map(list).collect()
+    }
+
+    /// Where each language's text is written; the place of the whole text where there is none.
+    pub(super) fn spans(&self, file: FileId, text: &Text) -> Vec<Span> {
+        let span = |key: &&str| match text.get(key) {
+            Some((_, Some(text))) => text.span(file),
+            _ => text.entries.span(file),
+        };
+        self.keys.iter().map(span).collect()
+    }
+
+    fn some_words(&self, text: &Text) -> Option<Words> {
+        let one = |key: &&str| text.get(key)?.1.as_ref().map(|text| text.value.trim().to_owned());
+        Words::new(self.keys.iter().map(one).collect())
+    }
+
+    fn unknown<T>(&mut self, file: FileId, text: &Text<T>) {
+        for (key, _) in &text.entries.value {
+            if self.keys.contains(&key.value.as_str()) {
+                continue;
+            }
+            let message = format!("the guide has no language `{}`", key.value);
+            let unknown = Diagnostic::new(Code::UnknownLanguage, key.span(file), message);
+            self.diagnostics.push(match nearest(&key.value, self.keys.iter().copied()) {
+                Some(near) => unknown.help(format!("did you mean `{near}`?")),
+                None => unknown.help(format!("its languages are: {}", self.keys.join(", "))),
+            });
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! The finished site as a list of files: pages, data and assets. Writing them is the business of `output`.
+
+use crate::export;
+use crate::guide::Guide;
+use crate::page::{self, TemplateError, Templates, url};
+
+/// One file of the finished site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutputFile {
+    /// Where it belongs below the site's root: `zh/laws/act/6-1.html`. Parts are separated by `/`; none is empty, `.` or
+    /// `..`; no two files differ in case alone, so that a site built on Linux can be put on a USB stick.
+    pub path: String,
+    /// What stands in it.
+    pub bytes: Vec<u8>,
+}
+
+impl OutputFile {
+    /// A file at a path.
+    #[must_use]
+    pub fn new(path: &str, bytes: impl Into<Vec<u8>>) -> Self {
+        Self { path: path.to_owned(), bytes: bytes.into() }
+    }
+}
+
+/// Stylesheet, script and icon are part of the program: a site cannot lose them.
+const ASSETS: [(&str, &[u8]); 3] = [
+    (url::STYLESHEET, include_bytes!("../assets/fudao.css")),
+    (url::SCRIPT, include_bytes!("../assets/fudao.js")),
+    (url::ICON, include_bytes!("../assets/icon.svg")),
+];
+
+/// Every file of the site, sorted by path. `base_url` ends in a slash; without it there is no `sitemap.xml`.
+///
+/// # Errors
+/// When a template is missing or wrong.
+pub fn files(guide: &Guide, templates: &Templates, base_url: Option<&str>) -> Result<Vec<OutputFile>, TemplateError> {
+    let mut files = page::render(guide, templates, base_url)?;
+    files.extend(export::files(guide));
+    files.extend(ASSETS.iter().map(|(path, bytes)| OutputFile::new(path, *bytes)));
+    files.extend(base_url.map(|base| export::sitemap(guide, base)));
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(files)
+}
