@@ -7,6 +7,7 @@
 //! Everything between the two edges (`source` and `output`) is pure: text in, values out. Wrong content is data, a
 //! [`diag::Diagnostic`]; a wrong world is an error. ARCHITECTURE.md says what each module may not know.
 
+pub mod chart;
 pub mod check;
 pub mod cli;
 pub mod content;

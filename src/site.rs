@@ -23,9 +23,10 @@ impl OutputFile {
 }
 
 /// Stylesheet, script and icon are part of the program: a site cannot lose them.
-const ASSETS: [(&str, &[u8]); 3] = [
+const ASSETS: [(&str, &[u8]); 4] = [
     (url::STYLESHEET, include_bytes!("../assets/fudao.css")),
     (url::SCRIPT, include_bytes!("../assets/fudao.js")),
+    (url::MATRIX_SCRIPT, include_bytes!("../assets/matrix.js")),
     (url::ICON, include_bytes!("../assets/icon.svg")),
 ];
 

@@ -23,7 +23,9 @@ fn texts(guide: &Guide) -> Vec<(&Words, Span)> {
     let laws = guide.outside.iter().filter_map(|law| Some((law.note.as_ref()?, law.span)));
     let terms = guide.terms.iter().filter_map(|term| Some((term.remark.as_ref()?, term.span)));
     let pages = guide.pages.values().filter_map(|page| Some((page.body.as_ref()?, page.span)));
-    notices.chain(laws).chain(terms).chain(pages).collect()
+    let open = guide.situations.iter().filter_map(|situation| Some((situation.open.as_ref()?, situation.span)));
+    let steps = guide.situations.iter().flat_map(|situation| &situation.steps).map(|step| (&step.text, step.span));
+    notices.chain(laws).chain(terms).chain(pages).chain(open).chain(steps).collect()
 }
 
 fn check_words(guide: &Guide, words: &Words, from: Span, sources: &SourceSet) -> Vec<Diagnostic> {

@@ -3,10 +3,13 @@
 //! What can be seen while reading or resolving (shape, ids, languages) is complained about there. A rule here is a pure
 //! function from the guide to diagnostics and knows nothing of the others.
 
+mod coverage;
+mod flowchart;
 mod markdown;
 mod notice_phrase;
 mod page_missing;
 mod references_differ;
+mod step;
 mod witness;
 
 use crate::content::Unread;
@@ -20,6 +23,11 @@ pub fn run(guide: &Guide, unread: &Unread, sources: &SourceSet) -> Vec<Diagnosti
     let mut found = markdown::check(guide, sources);
     found.extend(notice_phrase::check(guide));
     found.extend(references_differ::check(guide));
+    found.extend(step::check(guide));
+    found.extend(flowchart::check(guide));
+    if !unread.below("content/duties/") && !unread.below("content/laws/") {
+        found.extend(coverage::check(guide));
+    }
     found.extend(witness::check(guide, unread, sources));
     if !unread.below("content/pages/") {
         found.extend(page_missing::check(guide, sources));

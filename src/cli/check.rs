@@ -1,7 +1,7 @@
 //! `fudao check`: say everything that is wrong with the content.
 #![expect(clippy::print_stdout, reason = "this module talks to the terminal")]
 
-use super::{CheckArguments, Failure, Format, Outcome, report};
+use super::{CheckArguments, Failure, Format, Outcome, figures, report};
 use crate::diag::{self, Diagnostic, render};
 use crate::source;
 
@@ -19,9 +19,7 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<Outcome, Failure> {
         return Ok(Outcome::ContentErrors);
     }
     if let (Format::Human, Some(guide)) = (arguments.format, guide) {
-        let (laws, units) = (guide.laws.len(), guide.laws.iter().map(|law| law.units.len()).sum::<usize>());
-        let parts = guide.provisions.len() - units;
-        println!("checked: {laws} laws, {units} units, {parts} provisions below them, no errors");
+        print!("{}", figures::of(&guide));
     }
     Ok(Outcome::Done)
 }

@@ -3,6 +3,7 @@
 
 mod build;
 mod check;
+mod figures;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

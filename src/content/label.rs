@@ -140,4 +140,104 @@ labels! {
     recommended,
     /// Stands before other words for a term.
     also,
+    /// The list of roles.
+    roles,
+    /// Under the heading of the list of roles.
+    roles_lead,
+    /// The list of situations.
+    situations,
+    /// Under the heading of the list of situations.
+    situations_lead,
+    /// The table of all duties.
+    matrix,
+    /// Under the heading of the matrix.
+    matrix_lead,
+    /// A force.
+    force_shall,
+    /// A force.
+    force_may,
+    /// A force.
+    force_should,
+    /// A force.
+    force_may_not,
+    /// Rows without a tier.
+    no_tier,
+    /// Those a duty is done with or for.
+    with_whom,
+    /// Whose a duty is.
+    whose,
+    /// Condition or trigger.
+    when,
+    /// Heading of the provision's own words.
+    statute,
+    /// The other half of a handshake.
+    other_half,
+    /// Other rows of the same provision.
+    same_provision,
+    /// Situations that use a duty.
+    in_situations,
+    /// What a duty is about.
+    topics,
+    /// How people ask.
+    asked_as,
+    /// A wider role.
+    kind_of,
+    /// The body a role belongs to.
+    part_of,
+    /// Narrower roles.
+    kinds,
+    /// Provisions that define.
+    defined_in,
+    /// What others do with or for a role.
+    with_me,
+    /// Stands before the wider role whose row it is.
+    as_role,
+    /// One sheet of paper.
+    duty_card,
+    /// From the card to the page.
+    full_page,
+    /// Duty rows of a provision.
+    duties_here,
+    /// Unit of a number of rows.
+    count_duties,
+    /// Heading.
+    what_it_is,
+    /// Heading.
+    who_is_served,
+    /// Heading.
+    moves_up,
+    /// Heading.
+    moves_down,
+    /// Heading.
+    who_does_what,
+    /// Heading of steps.
+    steps,
+    /// Marks what no text regulates.
+    practice,
+    /// What the texts leave open.
+    not_regulated,
+    /// Heading of charts.
+    flowcharts,
+    /// The chart as a list.
+    as_list,
+    /// What follows a node.
+    then,
+    /// Heading of the filters.
+    filter,
+    /// No filter.
+    all,
+    /// A filter.
+    role,
+    /// A filter.
+    tier,
+    /// A filter.
+    force,
+    /// A filter.
+    law,
+    /// Counts what a filter shows; `{n}` is replaced.
+    shown,
+    /// Prints the page.
+    print,
+    /// Outside laws that rule a step.
+    other_laws_rule,
 }

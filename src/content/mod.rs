@@ -3,6 +3,8 @@
 //! Turns a [`SourceSet`] into [`Content`]. Nothing here knows whether an id exists; `guide` does that.
 
 mod complaint;
+pub mod duty;
+pub mod flowchart;
 pub mod label;
 pub mod language;
 pub mod law;
@@ -10,10 +12,13 @@ pub mod level;
 pub mod notice;
 pub mod outside;
 pub mod page;
+pub mod role;
 pub mod site;
+pub mod situation;
 mod spanned;
 pub mod term;
 mod text;
+pub mod tier;
 mod tree;
 pub mod unit;
 pub mod work;
@@ -61,6 +66,18 @@ pub struct Content {
     pub notices: Option<Row<Vec<notice::NoticeRow>>>,
     /// `sources.yaml`.
     pub works: Option<Row<Vec<work::WorkRow>>>,
+    /// `roles.yaml`.
+    pub roles: Option<Row<role::RolesRow>>,
+    /// `tiers.yaml`.
+    pub tiers: Option<Row<Vec<tier::TierRow>>>,
+    /// `topics.yaml`.
+    pub topics: Option<Row<Vec<role::TopicRow>>>,
+    /// `duties/*.yaml`, by name.
+    pub duties: Vec<(String, Row<Vec<duty::DutyRow>>)>,
+    /// `situations/*.yaml`, by id.
+    pub situations: Vec<(String, Row<situation::SituationRow>)>,
+    /// `flowcharts/*.yaml`, by id.
+    pub flowcharts: Vec<(String, Row<flowchart::FlowchartRow>)>,
     /// `pages/*.yaml`, by id.
     pub pages: Vec<(String, Row<page::PageRow>)>,
     /// What could not be read, so that nothing is said about references to it.
@@ -111,13 +128,20 @@ pub fn parse(sources: &SourceSet) -> (Option<Content>, Vec<Diagnostic>) {
     let terms = reader.want("content/terms.yaml");
     let notices = reader.want("content/notices.yaml");
     let works = reader.want("content/sources.yaml");
+    let roles = reader.want("content/roles.yaml");
+    let tiers = reader.want("content/tiers.yaml");
+    let topics = reader.want("content/topics.yaml");
+    let duties = reader.folder("content/duties/");
+    let situations = reader.folder("content/situations/");
+    let flowcharts = reader.folder("content/flowcharts/");
     let pages = reader.folder("content/pages/");
     let laws = reader.laws();
     reader.strays();
     let Reader { diagnostics, unread, .. } = reader;
     let frame = site.zip(levels).zip(labels);
     let content = frame.map(|((site, levels), labels)| Content {
-        site, levels, labels, languages, laws, outside, terms, notices, works, pages, unread,
+        site, levels, labels, languages, laws, outside, terms, notices, works, roles, tiers, topics, duties,
+        situations, flowcharts, pages, unread,
     });
     (content, diagnostics)
 }
@@ -126,6 +150,8 @@ pub fn parse(sources: &SourceSet) -> (Option<Content>, Vec<Diagnostic>) {
 #[must_use]
 pub fn schemas() -> Vec<(&'static str, serde_json::Value)> {
     vec![
+        ("duties", yaml::schema_of::<Vec<duty::DutyRow>>()),
+        ("flowchart", yaml::schema_of::<flowchart::FlowchartRow>()),
         ("labels", yaml::schema_of::<label::Labels>()),
         ("language", yaml::schema_of::<language::LanguageRow>()),
         ("law", yaml::schema_of::<law::LawRow>()),
@@ -133,22 +159,29 @@ pub fn schemas() -> Vec<(&'static str, serde_json::Value)> {
         ("notices", yaml::schema_of::<Vec<notice::NoticeRow>>()),
         ("outside-laws", yaml::schema_of::<Vec<outside::OutsideLawRow>>()),
         ("page", yaml::schema_of::<page::PageRow>()),
+        ("roles", yaml::schema_of::<role::RolesRow>()),
         ("site", yaml::schema_of::<site::SiteRow>()),
+        ("situation", yaml::schema_of::<situation::SituationRow>()),
         ("sources", yaml::schema_of::<Vec<work::WorkRow>>()),
         ("terms", yaml::schema_of::<term::TermsRow>()),
+        ("tiers", yaml::schema_of::<Vec<tier::TierRow>>()),
+        ("topics", yaml::schema_of::<Vec<role::TopicRow>>()),
         ("unit", yaml::schema_of::<unit::UnitRow>()),
     ]
 }
 
 /// Files that lie directly in `content/`.
-const TOP: [&str; 7] = [
+const TOP: [&str; 10] = [
     "content/labels.yaml",
     "content/levels.yaml",
     "content/notices.yaml",
     "content/outside-laws.yaml",
+    "content/roles.yaml",
     "content/site.yaml",
     "content/sources.yaml",
     "content/terms.yaml",
+    "content/tiers.yaml",
+    "content/topics.yaml",
 ];
 
 struct Reader<'a> {
@@ -247,7 +280,7 @@ impl Reader<'_> {
             let inside = &source.path["content/".len()..];
             let known = match inside.split('/').collect::<Vec<_>>()[..] {
                 [_] => TOP.contains(&source.path.as_str()),
-                ["languages" | "pages", _] => source.path.ends_with(".yaml"),
+                ["duties" | "flowcharts" | "languages" | "pages" | "situations", _] => source.path.ends_with(".yaml"),
                 ["laws", _, _] => true,
                 _ => false,
             };

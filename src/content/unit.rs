@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::duty::ProvisionKind;
 use super::{Spanned, Text};
 
 /// One unit; its number is the file's name (`06-1.yaml` is 6-1).
@@ -24,6 +25,12 @@ pub struct PartRow {
     /// For each translation the short hash of the original it was made from; `fudao check` prints the right one.
     #[serde(default)]
     pub made_from: Text,
+    /// What it is, where it asks nothing of anyone; a provision that a duty row cites needs no word.
+    #[serde(default)]
+    pub is: Option<Spanned<ProvisionKind>>,
+    /// How many duty rows cite it: 1 when left out, 0 when `is` says what it is instead.
+    #[serde(default)]
+    pub norms: Option<u32>,
     /// Names that these words declare.
     #[serde(default)]
     pub defines: Vec<DefinitionRow>,

@@ -80,6 +80,12 @@ codes! {
     HtmlInMarkdown = "html-in-markdown", Error;
     /// A link that leads neither to a page of the web nor to something in the guide.
     UnsafeLink = "unsafe-link", Error;
+    /// A provision that no duty row cites and that does not say what it is instead, or that has other rows than it says.
+    UnaccountedProvision = "unaccounted-provision", Error;
+    /// A step or node that neither cites a provision nor says that it is practice.
+    StepWithoutProvision = "step-without-provision", Error;
+    /// A flowchart without a beginning or an end, with a node that nothing reaches, or a decision without a choice.
+    BrokenFlowchart = "broken-flowchart", Error;
     /// A unit that no entry of its law's status names, or that two name.
     UncertainStatus = "uncertain-status", Error;
 }

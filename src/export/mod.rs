@@ -1,5 +1,6 @@
 //! The guide as data: `site/data/`, a promise to everyone who computes with it.
 
+mod duties;
 mod provisions;
 mod schema;
 mod sheet;
@@ -20,6 +21,14 @@ pub fn files(guide: &Guide) -> Vec<OutputFile> {
         OutputFile::new("data/provisions.csv", provisions::sheet(guide, &rows)),
         json("data/schema/provisions.json", &schema::of_list::<provisions::ProvisionRow>("provisions.json")),
     ];
+    if !guide.duties.is_empty() {
+        let rows = duties::rows(guide);
+        files.extend([
+            json("data/duties.json", &rows),
+            OutputFile::new("data/duties.csv", duties::sheet(guide, &rows)),
+            json("data/schema/duties.json", &schema::of_list::<duties::DutyRow>("duties.json")),
+        ]);
+    }
     files.extend(content::schemas().into_iter().map(|(kind, schema)| json(&format!("data/schema/content/{kind}.json"), &schema)));
     files
 }

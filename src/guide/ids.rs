@@ -41,6 +41,18 @@ indices! {
     NoticeIx;
     /// A work relied on.
     WorkIx;
+    /// Someone who has duties.
+    RoleIx;
+    /// A tier.
+    TierIx;
+    /// What a duty is about.
+    TopicIx;
+    /// A duty row.
+    DutyIx;
+    /// A situation.
+    SituationIx;
+    /// A flowchart.
+    FlowchartIx;
     /// An annex, within its law.
     AnnexIx;
 }

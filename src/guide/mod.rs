@@ -4,6 +4,7 @@
 //! resolved is reported and left out, so that nothing below can fail to find what it names.
 
 mod definition;
+mod duty;
 mod frame;
 pub mod ids;
 mod law;
@@ -12,19 +13,25 @@ mod outside;
 mod provision;
 mod reference;
 mod resolve;
+mod situation;
 mod term;
 mod texts;
 pub mod words;
 
 pub use definition::{Definition, Use};
+pub use duty::{Duty, Named, Role, Tier, Topic};
 pub use frame::{Language, Level, Page, Site};
-pub use ids::{AnnexIx, DefinitionIx, LangIx, LawIx, LevelIx, NoticeIx, OutsideIx, ProvisionIx, TermIx, WorkIx};
+pub use ids::{
+    AnnexIx, DefinitionIx, DutyIx, FlowchartIx, LangIx, LawIx, LevelIx, NoticeIx, OutsideIx, ProvisionIx, RoleIx,
+    SituationIx, TermIx, TierIx, TopicIx, WorkIx,
+};
 pub use law::{Address, Annex, Commencement, Event, Law, LawLevel, Status, Witness};
 pub use notice::{Notice, Place};
 pub use outside::OutsideLaw;
 pub use provision::{Provision, short_hash};
 pub use reference::{Reference, Target};
 pub use resolve::resolve;
+pub use situation::{Edge, Flowchart, Node, Situation, Step};
 pub use term::{Term, TermGroup, Work};
 pub use words::{Shown, Words};
 
@@ -57,6 +64,20 @@ pub struct Guide {
     pub notices: Vec<Notice>,
     /// The works relied on.
     pub works: Vec<Work>,
+    /// The groups of roles.
+    pub role_groups: Vec<Named>,
+    /// Who has duties, in the order of the pages. A guide without roles has no duties, and needs none.
+    pub roles: Vec<Role>,
+    /// The tiers, from the first to the last.
+    pub tiers: Vec<Tier>,
+    /// What duties are about.
+    pub topics: Vec<Topic>,
+    /// The duty rows, in the order of the texts.
+    pub duties: Vec<Duty>,
+    /// What to do when something happens.
+    pub situations: Vec<Situation>,
+    /// Flowcharts.
+    pub flowcharts: Vec<Flowchart>,
     /// Words of pages, by id.
     pub pages: BTreeMap<String, Page>,
     by_id: BTreeMap<String, ProvisionIx>,
@@ -91,6 +112,20 @@ impl Guide {
     /// A provision and everything below it, in the order of the text.
     pub fn below(&self, at: ProvisionIx) -> impl Iterator<Item = (ProvisionIx, &Provision)> {
         self.all().skip(at.get()).take(self[at].span_of_parts)
+    }
+
+    /// A role and every role whose duties it has too: wider ones, and bodies whose duties it shares. Itself first.
+    #[must_use]
+    pub fn scope(&self, role: RoleIx) -> Vec<RoleIx> {
+        let mut scope = vec![role];
+        let mut next = 0;
+        while let Some(role) = scope.get(next).copied() {
+            let wider = self[role].kind_of.iter().chain(&self[role].shares);
+            let fresh: Vec<_> = wider.filter(|wider| !scope.contains(wider)).copied().collect();
+            scope.extend(fresh);
+            next += 1;
+        }
+        scope
     }
 
     /// How a provision is cited in a language, with or without its law's name.
@@ -148,4 +183,10 @@ indexed! {
     TermIx => terms: Term;
     NoticeIx => notices: Notice;
     WorkIx => works: Work;
+    RoleIx => roles: Role;
+    TierIx => tiers: Tier;
+    TopicIx => topics: Topic;
+    DutyIx => duties: Duty;
+    SituationIx => situations: Situation;
+    FlowchartIx => flowcharts: Flowchart;
 }

@@ -3,7 +3,8 @@
 use fudao_citation::Number;
 use sha2::{Digest, Sha256};
 
-use super::{AnnexIx, LangIx, LawIx, LevelIx, NoticeIx, ProvisionIx, Reference, Use, Words};
+use super::{AnnexIx, DutyIx, LangIx, LawIx, LevelIx, NoticeIx, ProvisionIx, Reference, Use, Words};
+use crate::content::duty::ProvisionKind;
 use crate::diag::Span;
 
 /// One provision. A unit (article, point) has a title and no text of its own; a part has a text and no title.
@@ -43,6 +44,12 @@ pub struct Provision {
     pub annexes: Vec<AnnexIx>,
     /// Warnings that stand here.
     pub notices: Vec<NoticeIx>,
+    /// What it is, where its file says so.
+    pub kind: Option<ProvisionKind>,
+    /// How many duty rows must cite it.
+    pub norms: usize,
+    /// Duty rows that cite it.
+    pub duties: Vec<DutyIx>,
     /// Where it is written.
     pub span: Span,
     /// Where each language's text is written.

@@ -26,7 +26,7 @@ mod walk;
 mod wanted;
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 pub use error::{Failure, OutputError};
 use place::Place;
@@ -94,4 +94,4 @@ pub fn sync(out: &Path, files: &[OutputFile]) -> Result<Synced, OutputError> {
 
 /// What identified a foreign file when it was carried into the new site, by its path from the root
 /// of the site.
-type Carried = BTreeMap<std::path::PathBuf, walk::Identity>;
+type Carried = BTreeMap<PathBuf, walk::Identity>;

@@ -5,7 +5,7 @@
 //! removed whole.
 
 use std::collections::BTreeSet;
-use std::fs::{self, File, Metadata};
+use std::fs::{self, File, Metadata, Permissions};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
@@ -50,6 +50,8 @@ fn fill(
     same: &[bool],
     survey: &Survey,
 ) -> Result<Carried, OutputError> {
+    let public =
+        make_private(&place.next).map_err(Failure::when("set the permissions of", &place.next))?;
     let mark = place.next.join(UNFINISHED);
     File::create_new(&mark).map_err(Failure::when("create", &mark))?;
     for folder in folders(wanted, survey) {
@@ -67,6 +69,17 @@ fn fill(
         .map(|foreign| carry(place, foreign))
         .collect::<Result<Vec<_>, _>>()?;
     fs::remove_file(&mark).map_err(Failure::when("remove", &mark))?;
+    if survey.folders.is_empty() {
+        fs::set_permissions(&place.next, public)
+            .map_err(Failure::when("set the permissions of", &place.next))?;
+    }
+    keep_folders(place, survey)?;
+    Ok(carried.into_iter().flatten().collect())
+}
+
+/// A folder that was there stays as accessible as it was; the innermost first, as some may then not
+/// be entered any more.
+fn keep_folders(place: &Place, survey: &Survey) -> Result<(), Failure> {
     for (folder, before) in survey.folders.iter().rev() {
         let new = place.next.join(folder);
         let kept = look(&new).and_then(|now| match now {
@@ -78,7 +91,20 @@ fn fill(
             &place.out.join(folder),
         ))?;
     }
-    Ok(carried.into_iter().flatten().collect())
+    Ok(())
+}
+
+/// Nobody else may look into the new tree before its folders have their permissions. Answers those
+/// that it would have had.
+fn make_private(folder: &Path) -> io::Result<Permissions> {
+    let public = fs::symlink_metadata(folder)?.permissions();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let private = PermissionsExt::from_mode(public.mode() & 0o7700);
+        fs::set_permissions(folder, private)?;
+    }
+    Ok(public)
 }
 
 /// Every folder of the new site, parents first.

@@ -23,8 +23,7 @@ pub(super) struct Foreign {
 pub(super) struct Survey {
     /// What is carried over, folders aside.
     pub(super) foreign: Vec<Foreign>,
-    /// Folders that fudao did not make, or that hold something foreign: they are carried over even
-    /// when empty.
+    /// Folders in which fudao wrote nothing, at any depth: they are carried over even when empty.
     pub(super) kept_folders: Vec<PathBuf>,
     /// Every folder that is there, the root as the empty path: where the new site has it too, it
     /// stays as accessible as it was.

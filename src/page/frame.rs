@@ -122,11 +122,26 @@ fn nav(context: &Context<'_>, address: &Address) -> Vec<NavLink> {
             current: law_of(context, address) == Some(law_ix),
         });
     }
-    for (to, label) in [(Address::Glossary(lang), "glossary"), (Address::Sources(lang), "sources")] {
-        let current = to.file(context.guide) == address.file(context.guide);
+    let work = [(Address::Roles(lang), "roles"), (Address::Situations(lang), "situations"), (Address::Matrix(lang), "matrix")];
+    let always = [(Address::Glossary(lang), "glossary"), (Address::Sources(lang), "sources")];
+    let shown = work.into_iter().filter(|_| !context.guide.roles.is_empty()).chain(always);
+    for (to, label) in shown {
+        let current = section(address) == section(&to);
         links.push(NavLink { href: context.link(&to), text: context.label(label).to_owned(), current });
     }
     links
+}
+
+/// Pages of one section mark the same link as current.
+fn section(address: &Address) -> u8 {
+    match address {
+        Address::Home(_) | Address::Law(..) | Address::Provision(..) | Address::Text(..) => 0,
+        Address::Roles(_) | Address::Role(..) | Address::Card(..) | Address::Duty(..) | Address::Tier(..) => 1,
+        Address::Situations(_) | Address::Situation(..) | Address::Flowchart(..) => 2,
+        Address::Matrix(_) => 3,
+        Address::Glossary(_) | Address::Term(..) => 4,
+        Address::Sources(_) | Address::Annex(..) => 5,
+    }
 }
 
 fn law_of(context: &Context<'_>, address: &Address) -> Option<crate::guide::LawIx> {

@@ -2,7 +2,9 @@
 //!
 //! A view holds finished words and relative addresses; a template loops and prints. Nothing here reads or writes files.
 
+pub mod chart;
 pub mod context;
+pub mod duty;
 pub mod frame;
 pub mod glossary;
 pub mod home;
@@ -10,10 +12,14 @@ pub mod inline;
 pub mod json_ld;
 pub mod law;
 pub mod markdown;
+pub mod matrix;
+pub mod role;
 pub mod root;
+pub mod situation;
 pub mod sources;
 pub mod status;
 pub mod text;
+pub mod tier;
 pub mod unit;
 pub mod url;
 
@@ -22,7 +28,7 @@ mod templates;
 use rayon::prelude::*;
 use serde::Serialize;
 
-use crate::guide::{Guide, LangIx, LawIx, Page};
+use crate::guide::{DutyIx, FlowchartIx, Guide, LangIx, LawIx, Page, RoleIx, SituationIx, TierIx};
 use crate::site::OutputFile;
 use context::Context;
 use frame::{Frame, Heading};
@@ -65,46 +71,72 @@ pub fn addresses(guide: &Guide) -> Vec<Address> {
             addresses.push(Address::Law(lang, LawIx::new(n)));
             addresses.extend(law.units.iter().map(|unit| Address::Provision(lang, *unit)));
         }
+        addresses.extend(addresses_of_work(guide, lang));
         let texts = guide.pages.keys().filter(|id| !NEEDED_PAGES.contains(&id.as_str()));
         addresses.extend(texts.map(|id| Address::Text(lang, id.clone())));
     }
     addresses
 }
 
+/// The pages that turn the law round; none where the guide has no roles.
+fn addresses_of_work(guide: &Guide, lang: LangIx) -> Vec<Address> {
+    let mut addresses = Vec::new();
+    if guide.roles.is_empty() {
+        return addresses;
+    }
+    addresses.extend([Address::Roles(lang), Address::Matrix(lang), Address::Situations(lang)]);
+    let roles = || (0..guide.roles.len()).map(RoleIx::new);
+    addresses.extend(roles().map(|role| Address::Role(lang, role)));
+    addresses.extend(roles().map(|role| Address::Card(lang, role)));
+    addresses.extend((0..guide.tiers.len()).map(|n| Address::Tier(lang, TierIx::new(n))));
+    addresses.extend((0..guide.duties.len()).map(|n| Address::Duty(lang, DutyIx::new(n))));
+    addresses.extend((0..guide.situations.len()).map(|n| Address::Situation(lang, SituationIx::new(n))));
+    addresses.extend((0..guide.flowcharts.len()).map(|n| Address::Flowchart(lang, FlowchartIx::new(n))));
+    addresses
+}
+
 fn one(guide: &Guide, templates: &Templates, address: &Address, base_url: Option<&str>) -> Result<OutputFile, TemplateError> {
     let file = address.file(guide);
     let renderer = Renderer { templates, address, base_url };
-    let context = |lang: LangIx| Context { guide, lang, file: &file };
+    let c = Context { guide, lang: address.lang(), file: &file };
     match address {
-        Address::Home(lang) => {
+        Address::Home(_) => {
             let page = words(guide, "home");
-            let context = context(*lang);
-            renderer.render("home.html", &context, text::heading(&context, page), home::view(&context, page))
+            renderer.render("home.html", &c, text::heading(&c, page), home::view(&c, page))
         }
-        Address::Law(lang, law) => {
-            let context = context(*lang);
-            renderer.render("law.html", &context, law::heading(&context, *law), law::view(&context, *law))
-        }
-        Address::Provision(lang, at) => {
-            let context = context(*lang);
-            renderer.render("unit.html", &context, unit::heading(&context, *at), unit::view(&context, *at))
-        }
-        Address::Glossary(lang) | Address::Term(lang, _) => {
+        Address::Law(_, law) => renderer.render("law.html", &c, law::heading(&c, *law), law::view(&c, *law)),
+        Address::Provision(_, at) => renderer.render("unit.html", &c, unit::heading(&c, *at), unit::view(&c, *at)),
+        Address::Glossary(_) | Address::Term(..) => {
             let page = words(guide, "glossary");
-            let context = context(*lang);
-            renderer.render("glossary.html", &context, text::heading(&context, page), glossary::view(&context, page))
+            renderer.render("glossary.html", &c, text::heading(&c, page), glossary::view(&c, page))
         }
-        Address::Sources(lang) | Address::Annex(lang, ..) => {
+        Address::Sources(_) | Address::Annex(..) => {
             let page = words(guide, "sources");
-            let context = context(*lang);
-            renderer.render("sources.html", &context, text::heading(&context, page), sources::view(&context, page))
+            renderer.render("sources.html", &c, text::heading(&c, page), sources::view(&c, page))
         }
-        Address::Text(lang, id) => {
+        Address::Roles(_) => renderer.render("roles.html", &c, role::list_heading(&c), role::list(&c)),
+        Address::Role(_, role) => renderer.render("role.html", &c, role::heading(&c, *role), role::view(&c, *role)),
+        Address::Card(_, role) => renderer.render("card.html", &c, role::heading(&c, *role), role::view(&c, *role)),
+        Address::Tier(_, tier) => renderer.render("tier.html", &c, tier::heading(&c, *tier), tier::view(&c, *tier)),
+        Address::Matrix(_) => renderer.render("matrix.html", &c, matrix::heading(&c), matrix::view(&c)),
+        Address::Duty(_, duty) => renderer.render("duty.html", &c, duty::heading(&c, *duty), duty::view(&c, *duty)),
+        Address::Situations(_) => {
+            renderer.render("situations.html", &c, situation::list_heading(&c), situation::list(&c))
+        }
+        Address::Situation(_, at) => {
+            renderer.render("situation.html", &c, situation::heading(&c, *at), situation::view(&c, *at))
+        }
+        Address::Flowchart(_, at) => renderer.render("flowchart.html", &c, chart::heading(&c, *at), chart::view(&c, *at)),
+        Address::Text(_, id) => {
             let page = words(guide, id);
-            let context = context(*lang);
-            renderer.render("text.html", &context, text::heading(&context, page), text::view(&context, page))
+            renderer.render("text.html", &c, text::heading(&c, page), text::view(&c, page))
         }
     }
+}
+
+/// A heading of words alone.
+fn plain_heading(title: &str, description: &str, crumbs: Vec<context::Link>) -> Heading {
+    Heading { title: title.to_owned(), description: description.to_owned(), crumbs, version: None, json_ld: None }
 }
 
 fn words<'a>(guide: &'a Guide, id: &str) -> &'a Page {

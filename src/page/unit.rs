@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::context::{Context, Link, Phrase};
+use super::duty::{DutyLine, line};
 use super::frame::Heading;
 use super::inline::{Inline, pieces};
 use super::json_ld;
@@ -67,6 +68,8 @@ pub struct PartView {
     pub texts: Vec<TextView>,
     /// Warnings that stand here.
     pub notices: Vec<NoticeView>,
+    /// Who has duties here.
+    pub duties: Vec<DutyLine>,
     /// Provisions that cite this one.
     pub cited_by: Vec<Link>,
 }
@@ -172,6 +175,7 @@ fn part_view(context: &Context<'_>, at: ProvisionIx, columns: &[LangIx]) -> Part
         citation: guide.citation(at, context.lang, WithLaw::Yes),
         texts: columns.iter().map(|lang| text_view(context, at, *lang)).collect(),
         notices: part.notices.iter().map(|notice| NoticeView::new(context, at, *notice)).collect(),
+        duties: part.duties.iter().map(|duty| line(context, *duty)).collect(),
         cited_by: part.cited_by.iter().map(|from| context.cited(*from)).collect(),
     }
 }

@@ -1,6 +1,8 @@
 //! Where each page lies in the site, and how one page links to another: always relative, always naming the file.
 
-use crate::guide::{AnnexIx, Guide, LangIx, LawIx, ProvisionIx, TermIx};
+use crate::guide::{
+    AnnexIx, DutyIx, FlowchartIx, Guide, LangIx, LawIx, ProvisionIx, RoleIx, SituationIx, TermIx, TierIx,
+};
 
 /// Every page that can be linked.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,6 +21,24 @@ pub enum Address {
     Sources(LangIx),
     /// An annex, among what is missing.
     Annex(LangIx, LawIx, AnnexIx),
+    /// All roles.
+    Roles(LangIx),
+    /// A role.
+    Role(LangIx, RoleIx),
+    /// A role's duties on one sheet of paper.
+    Card(LangIx, RoleIx),
+    /// A tier.
+    Tier(LangIx, TierIx),
+    /// Every duty by role and tier.
+    Matrix(LangIx),
+    /// A duty row.
+    Duty(LangIx, DutyIx),
+    /// All situations.
+    Situations(LangIx),
+    /// A situation.
+    Situation(LangIx, SituationIx),
+    /// A flowchart.
+    Flowchart(LangIx, FlowchartIx),
     /// A page of running text.
     Text(LangIx, String),
 }
@@ -31,6 +51,8 @@ pub const NOT_FOUND: &str = "404.html";
 pub const STYLESHEET: &str = "assets/fudao.css";
 /// See [`STYLESHEET`].
 pub const SCRIPT: &str = "assets/fudao.js";
+/// See [`STYLESHEET`]; only the matrix loads it.
+pub const MATRIX_SCRIPT: &str = "assets/matrix.js";
 /// See [`STYLESHEET`].
 pub const ICON: &str = "assets/icon.svg";
 
@@ -38,16 +60,24 @@ impl Address {
     /// The file below the site's root: `zh/laws/act/6-1.html`.
     #[must_use]
     pub fn file(&self, guide: &Guide) -> String {
-        match self {
-            Address::Home(lang) => format!("{}/index.html", guide[*lang].folder),
-            Address::Law(lang, law) => format!("{}/laws/{}/index.html", guide[*lang].folder, guide[*law].id),
-            Address::Provision(lang, at) => {
-                format!("{}/laws/{}.html", guide[*lang].folder, guide[guide.unit_of(*at)].id)
-            }
-            Address::Glossary(lang) | Address::Term(lang, _) => format!("{}/glossary.html", guide[*lang].folder),
-            Address::Sources(lang) | Address::Annex(lang, ..) => format!("{}/sources.html", guide[*lang].folder),
-            Address::Text(lang, id) => format!("{}/{id}.html", guide[*lang].folder),
-        }
+        let (lang, rest) = match self {
+            Address::Home(lang) => (lang, "index".to_owned()),
+            Address::Law(lang, law) => (lang, format!("laws/{}/index", guide[*law].id)),
+            Address::Provision(lang, at) => (lang, format!("laws/{}", guide[guide.unit_of(*at)].id)),
+            Address::Glossary(lang) | Address::Term(lang, _) => (lang, "glossary".to_owned()),
+            Address::Sources(lang) | Address::Annex(lang, ..) => (lang, "sources".to_owned()),
+            Address::Roles(lang) => (lang, "roles/index".to_owned()),
+            Address::Role(lang, role) => (lang, format!("roles/{}", guide[*role].id)),
+            Address::Card(lang, role) => (lang, format!("cards/{}", guide[*role].id)),
+            Address::Tier(lang, tier) => (lang, format!("tiers/{}", guide[*tier].id)),
+            Address::Matrix(lang) => (lang, "matrix".to_owned()),
+            Address::Duty(lang, duty) => (lang, format!("duties/{}", guide[*duty].id)),
+            Address::Situations(lang) => (lang, "situations/index".to_owned()),
+            Address::Situation(lang, situation) => (lang, format!("situations/{}", guide[*situation].id)),
+            Address::Flowchart(lang, chart) => (lang, format!("flowcharts/{}", guide[*chart].id)),
+            Address::Text(lang, id) => (lang, id.clone()),
+        };
+        format!("{}/{rest}.html", guide[*lang].folder)
     }
 
     /// File and anchor: `zh/laws/act/6-1.html#p3`.
@@ -63,19 +93,52 @@ impl Address {
         if anchor.is_empty() { file } else { format!("{file}#{anchor}") }
     }
 
+    /// The language of the page.
+    #[must_use]
+    pub fn lang(&self) -> LangIx {
+        let (Address::Home(lang)
+        | Address::Law(lang, _)
+        | Address::Provision(lang, _)
+        | Address::Glossary(lang)
+        | Address::Term(lang, _)
+        | Address::Sources(lang)
+        | Address::Annex(lang, ..)
+        | Address::Roles(lang)
+        | Address::Role(lang, _)
+        | Address::Card(lang, _)
+        | Address::Tier(lang, _)
+        | Address::Matrix(lang)
+        | Address::Duty(lang, _)
+        | Address::Situations(lang)
+        | Address::Situation(lang, _)
+        | Address::Flowchart(lang, _)
+        | Address::Text(lang, _)) = self;
+        *lang
+    }
+
     /// The same place in another language.
     #[must_use]
-    pub fn in_language(&self, lang: LangIx) -> Self {
-        match self.clone() {
-            Address::Home(_) => Address::Home(lang),
-            Address::Law(_, law) => Address::Law(lang, law),
-            Address::Provision(_, at) => Address::Provision(lang, at),
-            Address::Glossary(_) => Address::Glossary(lang),
-            Address::Term(_, term) => Address::Term(lang, term),
-            Address::Sources(_) => Address::Sources(lang),
-            Address::Annex(_, law, annex) => Address::Annex(lang, law, annex),
-            Address::Text(_, id) => Address::Text(lang, id),
-        }
+    pub fn in_language(&self, there: LangIx) -> Self {
+        let mut address = self.clone();
+        let (Address::Home(lang)
+        | Address::Law(lang, _)
+        | Address::Provision(lang, _)
+        | Address::Glossary(lang)
+        | Address::Term(lang, _)
+        | Address::Sources(lang)
+        | Address::Annex(lang, ..)
+        | Address::Roles(lang)
+        | Address::Role(lang, _)
+        | Address::Card(lang, _)
+        | Address::Tier(lang, _)
+        | Address::Matrix(lang)
+        | Address::Duty(lang, _)
+        | Address::Situations(lang)
+        | Address::Situation(lang, _)
+        | Address::Flowchart(lang, _)
+        | Address::Text(lang, _)) = &mut address;
+        *lang = there;
+        address
     }
 }
 

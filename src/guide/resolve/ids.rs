@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Resolver;
 use crate::content::Spanned;
 use crate::diag::{Code, Diagnostic, nearest};
-use crate::guide::{LawIx, LevelIx, ProvisionIx, TermIx, WorkIx};
+use crate::guide::{FlowchartIx, LawIx, LevelIx, ProvisionIx, RoleIx, TermIx, TierIx, TopicIx, WorkIx};
 use crate::source::FileId;
 
 /// What has been resolved so far, by id.
@@ -16,6 +16,10 @@ pub(super) struct Ids {
     pub provisions: BTreeMap<String, ProvisionIx>,
     pub terms: BTreeMap<String, TermIx>,
     pub works: BTreeMap<String, WorkIx>,
+    pub roles: BTreeMap<String, RoleIx>,
+    pub tiers: BTreeMap<String, TierIx>,
+    pub topics: BTreeMap<String, TopicIx>,
+    pub flowcharts: BTreeMap<String, FlowchartIx>,
 }
 
 impl Resolver<'_> {
@@ -37,6 +41,26 @@ impl Resolver<'_> {
     pub(super) fn work(&mut self, id: &Spanned<String>, file: FileId) -> Option<WorkIx> {
         let found = lookup(&self.ids.works, "source", id, file);
         self.found(found, self.content.unread.file("content/sources.yaml"))
+    }
+
+    pub(super) fn role(&mut self, id: &Spanned<String>, file: FileId) -> Option<RoleIx> {
+        let found = lookup(&self.ids.roles, "role", id, file);
+        self.found(found, self.content.unread.file("content/roles.yaml"))
+    }
+
+    pub(super) fn tier(&mut self, id: &Spanned<String>, file: FileId) -> Option<TierIx> {
+        let found = lookup(&self.ids.tiers, "tier", id, file);
+        self.found(found, self.content.unread.file("content/tiers.yaml"))
+    }
+
+    pub(super) fn topic(&mut self, id: &Spanned<String>, file: FileId) -> Option<TopicIx> {
+        let found = lookup(&self.ids.topics, "topic", id, file);
+        self.found(found, self.content.unread.file("content/topics.yaml"))
+    }
+
+    pub(super) fn chart(&mut self, id: &Spanned<String>, file: FileId) -> Option<FlowchartIx> {
+        let found = lookup(&self.ids.flowcharts, "flowchart", id, file);
+        self.found(found, self.content.unread.below("content/flowcharts/"))
     }
 
     pub(super) fn provision(&mut self, id: &Spanned<String>, file: FileId) -> Option<ProvisionIx> {

@@ -9,6 +9,8 @@ mod glossary;
 mod ids;
 mod laws;
 mod notices;
+mod roles;
+mod situations;
 mod units;
 
 use std::collections::BTreeMap;
@@ -55,6 +57,12 @@ impl Resolver<'_> {
         let (term_groups, terms) = self.terms();
         let definitions = self.definitions(&provisions, &laws);
         let notices = self.notices();
+        let (role_groups, roles) = self.roles();
+        let tiers = self.tiers();
+        let topics = self.topics();
+        let mut duties = self.duties(&mut provisions);
+        let flowcharts = self.flowcharts();
+        let situations = self.situations(&outside, &mut duties);
         for (n, notice) in notices.iter().enumerate() {
             for place in &notice.places {
                 provisions[place.provision.get()].notices.push(super::NoticeIx::new(n));
@@ -73,6 +81,13 @@ impl Resolver<'_> {
             terms,
             notices,
             works,
+            role_groups,
+            roles,
+            tiers,
+            topics,
+            duties,
+            situations,
+            flowcharts,
             pages: self.pages(),
             by_id: std::mem::take(&mut self.ids.provisions),
         };

@@ -44,6 +44,9 @@ impl Builder<'_> {
             cited_by: Vec::new(),
             annexes: Vec::new(),
             notices: Vec::new(),
+            kind: None,
+            norms: 0,
+            duties: Vec::new(),
             span,
             text_spans: Vec::new(),
         }
@@ -84,6 +87,9 @@ impl Resolver<'_> {
             part.status = builder.provisions[parent.get()].status;
             part.text = self.texts.words(file, &row.text);
             part.text_spans = self.texts.spans(file, &row.text);
+            part.kind = row.is.as_ref().map(|kind| kind.value);
+            let norms = row.norms.unwrap_or(u32::from(row.is.is_none()));
+            part.norms = norms as usize;
             part.stale = self.stale(&part, row, file);
             let index = self.add(part, Some(parent), builder);
             self.parts(&row.parts, index, file, builder);

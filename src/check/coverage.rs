@@ -1,0 +1,35 @@
+//! `unaccounted-provision`: every provision is used by as many duty rows as it has norms, or says what it is.
+//!
+//! A sentence of the law that no row and no declaration accounts for would be lost to everyone who reads by role. So a
+//! provision that asks, allows, forbids or recommends something is cited by a duty row; one with several norms says how
+//! many (`norms: 3`); any other says what it is (`is: definition`). A guide without roles has no duties and is let be.
+//!
+//! Bad: a paragraph with 應 that no row of `content/duties/` cites
+//!
+//! Good: `- provision: act/14/p6` in `content/duties/school.yaml`, or `is: purpose` beside the paragraph's text
+
+use crate::diag::{Code, Diagnostic};
+use crate::guide::{Guide, Provision};
+
+pub(super) fn check(guide: &Guide) -> Vec<Diagnostic> {
+    if guide.roles.is_empty() {
+        return Vec::new();
+    }
+    let parts = guide.provisions.iter().filter(|provision| provision.depth > 0);
+    parts.filter(|part| part.duties.len() != part.norms).map(|part| unaccounted(guide, part)).collect()
+}
+
+fn unaccounted(guide: &Guide, part: &Provision) -> Diagnostic {
+    let (rows, norms) = (part.duties.len(), part.norms);
+    let message = match (rows, norms) {
+        (0, 1) => format!("no duty row cites `{}`", part.id),
+        _ => format!("{rows} duty rows cite `{}`, which has {norms} norms", part.id),
+    };
+    let unaccounted = Diagnostic::new(Code::UnaccountedProvision, part.span, message);
+    let unaccounted = part.duties.iter().fold(unaccounted, |found, duty| found.related(guide[*duty].span, "a row that cites it"));
+    unaccounted.help(match (rows, norms) {
+        (0, _) => "add the row that is missing, or say what the provision `is`".to_owned(),
+        _ if rows < norms => "add the rows that are missing".to_owned(),
+        _ => format!("drop what is too much, or write `norms: {rows}` beside its text"),
+    })
+}

@@ -1,0 +1,20 @@
+//! What the browser tests are made of: a built site on the disk, a browser, and pages that report what went wrong on them.
+//!
+//! ```text
+//! Site (the guide, built and written) ─▶ Browser (one Chromium for all tests) ─▶ Page ─▶ Fault
+//! ```
+//!
+//! The tests stand in `tests/site/`, one file per subject; they are plain functions, and everything asynchronous stays in
+//! here. A test says `Site::shared()` and `Browser::shared()`: the first one builds and starts, the last one cleans up.
+#![expect(clippy::disallowed_methods, reason = "a site on the disk and a running browser are the subject")]
+
+mod browser;
+mod fault;
+mod page;
+mod shared;
+mod site;
+
+pub use browser::Browser;
+pub use fault::Fault;
+pub use page::{Page, Scheme};
+pub use site::Site;

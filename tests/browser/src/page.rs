@@ -1,0 +1,148 @@
+//! A tab: opened, looked at, clicked, and asked what went wrong.
+
+use anyhow::{Context as _, Result};
+use chromiumoxide::cdp::browser_protocol::emulation::{
+    MediaFeature, SetDeviceMetricsOverrideParams, SetEmulatedMediaParams, SetFocusEmulationEnabledParams,
+    SetScriptExecutionDisabledParams,
+};
+use chromiumoxide::cdp::browser_protocol::log::EventEntryAdded;
+use chromiumoxide::cdp::browser_protocol::network::EventRequestWillBeSent;
+use chromiumoxide::cdp::js_protocol::runtime::{EventConsoleApiCalled, EventExceptionThrown};
+use chromiumoxide::listeners::EventStream;
+use chromiumoxide::{Command, cdp::IntoEventKind};
+use futures::{FutureExt as _, StreamExt as _};
+use serde::de::DeserializeOwned;
+use url::Url;
+
+use crate::browser::Browser;
+use crate::fault::Fault;
+
+/// The colours that a reader's system asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scheme {
+    /// Dark letters on a light ground.
+    Light,
+    /// Light letters on a dark ground.
+    Dark,
+}
+
+/// A tab of the browser. It counts what goes wrong on it until [`Page::faults`] takes that away.
+pub struct Page<'a> {
+    browser: &'a Browser,
+    home: &'a Url,
+    tab: chromiumoxide::Page,
+    entries: EventStream<EventEntryAdded>,
+    console: EventStream<EventConsoleApiCalled>,
+    exceptions: EventStream<EventExceptionThrown>,
+    requests: EventStream<EventRequestWillBeSent>,
+}
+
+impl<'a> Page<'a> {
+    pub(crate) fn new(browser: &'a Browser, home: &'a Url) -> Result<Self> {
+        let tab = browser.wait(browser.chromium().new_page("about:blank"))?;
+        let page = Self {
+            browser,
+            home,
+            entries: browser.wait(tab.event_listener())?,
+            console: browser.wait(tab.event_listener())?,
+            exceptions: browser.wait(tab.event_listener())?,
+            requests: browser.wait(tab.event_listener())?,
+            tab,
+        };
+        // Each tab believes that it is in front: timers run and the clipboard answers, however many are open.
+        page.send(SetFocusEmulationEnabledParams::new(true))?;
+        Ok(page)
+    }
+
+    /// Opens a page and waits until all of it has loaded.
+    ///
+    /// # Errors
+    /// When it cannot be loaded.
+    pub fn open(&self, address: &Url) -> Result<()> {
+        self.browser.wait(self.tab.goto(address.as_str())).with_context(|| format!("{address} does not load"))?;
+        Ok(())
+    }
+
+    /// Gives the page the screen of a phone or a desk: `width` is in CSS pixels.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub fn set_width(&self, width: u16) -> Result<()> {
+        let is_phone = width < 600;
+        self.send(SetDeviceMetricsOverrideParams::new(i64::from(width), 900, 1.0, is_phone))?;
+        let settled = format!(
+            "new Promise((resolve, reject) => {{ let turns = 0; (function look() {{
+                if (window.outerWidth === {width} || window.innerWidth === {width}) return resolve(true);
+                if (++turns > 200) return reject(new Error('the page is still ' + window.innerWidth + ' px wide'));
+                setTimeout(look, 5); }})(); }})"
+        );
+        self.ask::<bool>(&settled)?;
+        Ok(())
+    }
+
+    /// Switches the page's scripts off or on; it counts from the next page that is opened.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub fn set_scripts(&self, on: bool) -> Result<()> {
+        self.send(SetScriptExecutionDisabledParams::new(!on))
+    }
+
+    /// What the reader's system asks for, light or dark.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub fn set_scheme(&self, scheme: Scheme) -> Result<()> {
+        let value = match scheme {
+            Scheme::Light => "light",
+            Scheme::Dark => "dark",
+        };
+        let feature = MediaFeature::new("prefers-color-scheme", value);
+        self.send(SetEmulatedMediaParams::builder().feature(feature).build())
+    }
+
+    /// What a JavaScript expression comes to, promises awaited.
+    ///
+    /// # Errors
+    /// When it throws, or its value has another shape.
+    pub fn ask<T: DeserializeOwned>(&self, expression: &str) -> Result<T> {
+        let answer = self.browser.wait(self.tab.evaluate_expression(expression));
+        answer.and_then(|answer| Ok(answer.into_value()?)).with_context(|| format!("asked the page: {expression}"))
+    }
+
+    /// Clicks, as a mouse does, on the first element that a CSS selector finds.
+    ///
+    /// # Errors
+    /// When there is none, or it cannot be seen.
+    pub fn click(&self, selector: &str) -> Result<()> {
+        let clicked = self.browser.wait(async { self.tab.find_element(selector).await?.click().await.map(drop) });
+        clicked.with_context(|| format!("clicked on `{selector}`"))
+    }
+
+    /// What went wrong since the last call, sorted, each thing once.
+    pub fn faults(&mut self) -> Vec<Fault> {
+        let home = self.home.as_str();
+        let outside = |event: &EventRequestWillBeSent| {
+            let address = &event.request.url;
+            (!address.starts_with(home) && !address.starts_with("data:")).then(|| Fault::Outside(address.clone()))
+        };
+        let mut faults: Vec<Fault> = drain(&mut self.entries).iter().filter_map(|event| Fault::of_entry(event)).collect();
+        faults.extend(drain(&mut self.console).iter().map(|event| Fault::of_console(event)));
+        faults.extend(drain(&mut self.exceptions).iter().map(|event| Fault::of_exception(event)));
+        faults.extend(drain(&mut self.requests).iter().filter_map(|event| outside(event)));
+        faults.extend(self.browser.take_unread().into_iter().map(Fault::Unread));
+        faults.sort();
+        faults.dedup();
+        faults
+    }
+
+    fn send<T: Command>(&self, command: T) -> Result<()> {
+        self.browser.wait(self.tab.execute(command))?;
+        Ok(())
+    }
+}
+
+/// What a stream holds now. The browser answers in order, so whatever happened before the last answer is there.
+fn drain<T: IntoEventKind + Unpin>(stream: &mut EventStream<T>) -> Vec<std::sync::Arc<T>> {
+    std::iter::from_fn(|| stream.next().now_or_never().flatten()).collect()
+}

@@ -1,0 +1,78 @@
+//! `cargo xtask test`: everything that must hold before a change lands, the quick parts first.
+
+use std::time::{Duration, Instant};
+
+use clap::ValueEnum;
+
+use crate::browser;
+use crate::failure::Failure;
+use crate::program::Program;
+
+/// The package that needs a browser; the other tests run without it.
+const BROWSER_TESTS: &str = "browser-tests";
+
+/// One part of the tests, in the order in which they run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Part {
+    /// The code is formatted.
+    Format,
+    /// Clippy has no warning, in any package or test.
+    Lints,
+    /// The documentation builds without a warning, private items included.
+    Docs,
+    /// Every test that needs no browser.
+    Tests,
+    /// The whole built site in Chromium.
+    Browser,
+}
+
+impl Part {
+    /// The part's name on the command line.
+    fn name(self) -> String {
+        self.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned())
+    }
+
+    fn run(self) -> Result<(), Failure> {
+        let program = self.program()?;
+        println!("{program}");
+        program.run()
+    }
+
+    fn program(self) -> Result<Program, Failure> {
+        Ok(match self {
+            Self::Format => Program::cargo(&["fmt", "--all", "--check"]),
+            Self::Lints => Program::cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]),
+            Self::Docs => Program::cargo(&["doc", "--workspace", "--no-deps", "--document-private-items"])
+                .with("RUSTDOCFLAGS", "-D warnings"),
+            Self::Tests => Program::cargo(&["test", "--workspace", "--exclude", BROWSER_TESTS]),
+            Self::Browser => Program::cargo(&["test", "--package", BROWSER_TESTS]).with("CHROME", browser::ensure()?),
+        })
+    }
+}
+
+/// Runs the parts that were chosen, or all of them, and stops at the first that fails. The summary has each part's time.
+///
+/// # Errors
+/// When a part fails, or the browser is missing and cannot be installed.
+pub fn run(chosen: &[Part]) -> Result<String, Failure> {
+    let parts: Vec<Part> = Part::value_variants().iter().copied().filter(|part| chosen.is_empty() || chosen.contains(part)).collect();
+    let start = Instant::now();
+    if parts.contains(&Part::Browser) {
+        // A missing browser is said, or installed, before the minutes that the other parts take.
+        println!("browser: {}", browser::ensure()?.display());
+    }
+    let mut times = Vec::new();
+    for part in parts {
+        let name = part.name();
+        println!("\n── {name} ──");
+        let began = Instant::now();
+        part.run()?;
+        println!("── {name}: passed in {} ──", seconds(began.elapsed()));
+        times.push(format!("{name} {}", seconds(began.elapsed())));
+    }
+    Ok(format!("all passed in {} ({})", seconds(start.elapsed()), times.join(", ")))
+}
+
+fn seconds(time: Duration) -> String {
+    format!("{:.1} s", time.as_secs_f64())
+}
