@@ -4,6 +4,7 @@ use dagre::graph::{Graph as Layered, GraphOptions};
 use dagre::{EdgeLabel, LayoutOptions, NodeLabel, RankDir};
 
 use super::measure::{width, wrap};
+use super::route::{Band, bands, way};
 use super::{Drawing, EdgeLine, Graph, NodeBox, TextLine};
 
 /// Font size of labels in px.
@@ -26,7 +27,8 @@ pub fn draw(graph: &Graph) -> Drawing {
     let mut layered = layered(graph, &texts);
     dagre::layout(&mut layered, Some(options()));
     let boxes: Vec<_> = texts.iter().enumerate().map(|(n, words)| node_box(&layered, n, words)).collect();
-    let lines: Vec<_> = graph.edges.iter().enumerate().map(|(n, edge)| edge_line(&layered, n, edge)).collect();
+    let bands = bands(&boxes);
+    let lines: Vec<_> = (0..graph.edges.len()).map(|n| edge_line(&layered, graph, n, (&boxes, &bands))).collect();
     let right = boxes.iter().map(|node| node.x + node.width).chain(reach(&lines, |point| point.0));
     let bottom = boxes.iter().map(|node| node.y + node.height).chain(reach(&lines, |point| point.1));
     let (width, height) = (right.fold(0.0, f64::max) + MARGIN, bottom.fold(0.0, f64::max) + MARGIN);
@@ -114,20 +116,24 @@ fn node_box(layered: &Layered<NodeLabel, EdgeLabel>, n: usize, words: &Words) ->
 
 fn edge_line(
     layered: &Layered<NodeLabel, EdgeLabel>,
+    graph: &Graph,
     n: usize,
-    (from, to, label): &(usize, usize, Option<String>),
+    (boxes, bands): (&[NodeBox], &[Band]),
 ) -> EdgeLine {
+    let (from, to, label) = &graph.edges[n];
     let Some(placed) = layered.edge(&name(*from), &name(*to), Some(&name(n))) else {
         return EdgeLine { points: Vec::new(), label: None };
     };
-    let points = placed.points.iter().map(|point| (round(point.x), round(point.y))).collect();
+    let inner = placed.points.get(1..placed.points.len().saturating_sub(1)).unwrap_or_default();
+    let bends: Vec<_> = inner.iter().map(|point| (point.x, point.y)).collect();
+    let points = way(&boxes[*from], &bends, &boxes[*to], bands);
     let place = placed.x.zip(placed.y);
     let label = label.as_ref().zip(place).map(|(text, (x, y))| TextLine {
         x: round(x),
         y: round(y + 0.35 * SMALL),
         text: text.clone(),
     });
-    EdgeLine { points, label }
+    EdgeLine { points: points.into_iter().map(|(x, y)| (round(x), round(y))).collect(), label }
 }
 
 /// A tenth of a px is finer than any screen; more digits would only make pages longer.

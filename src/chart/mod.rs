@@ -4,6 +4,7 @@
 
 mod layout;
 mod measure;
+mod route;
 
 pub use layout::draw;
 

@@ -286,7 +286,8 @@ impl Reader<'_> {
             };
             if !known {
                 let stray = Diagnostic::new(Code::StrayFile, Span::start_of(source.id), "nothing reads this file");
-                self.diagnostics.push(match nearest(&source.path, TOP) {
+                let near = nearest(&source.path, TOP).filter(|_| !inside.contains('/'));
+                self.diagnostics.push(match near {
                     Some(near) => stray.help(format!("is it meant to be `{near}`?")),
                     None => stray.help("docs/content.md says where each kind of file belongs"),
                 });

@@ -47,7 +47,7 @@ fn row(guide: &Guide, duty: &Duty, at: DutyIx) -> DutyRow {
         let own = |lang| words.and_then(|words| words.own(lang)).map(str::to_owned);
         guide.lang_ids().map(|lang| (guide[lang].key.clone(), own(lang))).collect()
     };
-    let url = |lang| (guide[lang].key.clone(), Address::Duty(lang, at).path(guide));
+    let url = |lang: crate::guide::LangIx| (guide[lang].key.clone(), Address::Duty(lang, at).path(guide));
     DutyRow {
         id: duty.id.clone(),
         provision: guide[duty.provision].id.clone(),

@@ -148,8 +148,8 @@ fn held_law(context: &Context<'_>, law: LawIx) -> HeldLaw {
     let view = super::law::view(context, law);
     let doubtful = |at: &ProvisionIx| {
         let part = &guide[*at];
-        part.law == law && part.text.as_ref().is_some_and(|text| text.own(context.lang).is_none())
-            || part.law == law && part.stale.iter().any(|stale| *stale)
+        let missing = part.text.as_ref().is_some_and(|text| text.own(context.lang).is_none());
+        part.law == law && (missing || part.stale.iter().any(|stale| *stale))
     };
     let doubtful = guide.all().map(|(at, _)| at).filter(doubtful);
     HeldLaw {

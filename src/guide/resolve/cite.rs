@@ -81,20 +81,21 @@ impl Resolver<'_> {
         for mention in fudao_citation::mentions(text, &guide[lang].grammar, &levels, &spoken) {
             match meaning(guide, at, &mention, mention.law.map(|n| here[n].named)) {
                 Ok(target) => references.push(Reference { range: mention.range, target }),
-                Err(reason) => self.unresolved(guide, at, lang, &text[mention.range], &reason),
+                Err(reason) => {
+                    let phrase = &text[mention.range];
+                    let message = format!("`{phrase}` in `{}` leads nowhere: {reason}", provision.id);
+                    self.unresolved(provision.text_spans[lang.get()], phrase, message);
+                }
             }
         }
         references
     }
 
-    fn unresolved(&mut self, guide: &Guide, at: ProvisionIx, lang: LangIx, phrase: &str, reason: &str) {
-        if self.content.unread.below("content/laws/") {
-            return;
+    fn unresolved(&mut self, text: Span, phrase: &str, message: String) {
+        if !self.content.unread.below("content/laws/") {
+            let span = self.inside(text, phrase);
+            self.complain(Diagnostic::new(Code::UnresolvedReference, span, message));
         }
-        let provision = &guide[at];
-        let span = self.inside(provision.text_spans[lang.get()], phrase);
-        let message = format!("`{phrase}` in `{}` leads nowhere: {reason}", provision.id);
-        self.complain(Diagnostic::new(Code::UnresolvedReference, span, message));
     }
 
     /// The place of a phrase within a longer place, or that place when the phrase is folded over lines.
