@@ -13,10 +13,10 @@
     return choice;
   }
 
-  // An item is shown when it fits every choice; a cell or row without items goes with them.
+  // An item is shown when it fits every choice, a row when it shows one. A duty of several roles counts once.
   function apply() {
     var choice = chosen();
-    var count = 0;
+    var seen = Object.create(null);
     table.querySelectorAll('tbody tr').forEach(function (row) {
       var inRow = 0;
       row.querySelectorAll('td').forEach(function (cell) {
@@ -24,13 +24,14 @@
           var fits = (!choice.role || row.dataset.role === choice.role) && (!choice.tier || cell.dataset.tier === choice.tier) &&
             (!choice.force || item.dataset.force === choice.force) && (!choice.law || item.dataset.law === choice.law);
           item.hidden = !fits;
-          if (fits) inRow += 1;
+          if (!fits) return;
+          inRow += 1;
+          seen[item.querySelector('a').href] = true;
         });
       });
       row.hidden = inRow === 0;
-      count += inRow;
     });
-    shown.textContent = form.dataset.shown.replace('{n}', count);
+    shown.textContent = form.dataset.shown.replace('{n}', Object.keys(seen).length);
   }
 
   // The choice lives in the address, so that a filtered table can be shared.

@@ -40,6 +40,8 @@ labels! {
     glossary,
     /// The page of sources and status.
     sources,
+    /// Stands between a name and what it does.
+    colon,
     /// Stands between the parts of a list.
     list_mark,
     /// Says that the guide is no official publication.

@@ -111,7 +111,8 @@ impl Guide {
 
     /// A provision and everything below it, in the order of the text.
     pub fn below(&self, at: ProvisionIx) -> impl Iterator<Item = (ProvisionIx, &Provision)> {
-        self.all().skip(at.get()).take(self[at].span_of_parts)
+        let end = at.get() + self[at].span_of_parts;
+        self.provisions[at.get()..end].iter().zip(at.get()..).map(|(provision, n)| (ProvisionIx::new(n), provision))
     }
 
     /// A role and every role whose duties it has too: wider ones, and bodies whose duties it shares. Itself first.

@@ -17,10 +17,23 @@ pub struct HomeView {
     pub lead: Phrase,
     /// Running text, HTML.
     pub body: Option<String>,
+    /// Ways in for people with a question; none where the guide has no roles.
+    pub doors: Vec<Door>,
     /// Provisions at a glance.
     pub glances: Vec<Glance>,
     /// The laws.
     pub laws: Vec<LawCard>,
+}
+
+/// A way in.
+#[derive(Clone, Debug, Serialize)]
+pub struct Door {
+    /// Where it leads.
+    pub href: String,
+    /// What is behind it.
+    pub title: String,
+    /// The same in a sentence.
+    pub lead: String,
 }
 
 /// A provision at a glance.
@@ -74,9 +87,26 @@ pub fn view(context: &Context<'_>, page: &Page) -> HomeView {
         title: context.phrase(&page.title),
         lead: context.phrase(&page.lead),
         body: super::text::body(context, page),
+        doors: doors(context),
         glances: page.glances.iter().map(|at| glance(context, *at)).collect(),
         laws: laws.map(|law| law_card(context, law)).collect(),
     }
+}
+
+fn doors(context: &Context<'_>) -> Vec<Door> {
+    let lang = context.lang;
+    let ways = [
+        (Address::Roles(lang), "roles", "roles_lead"),
+        (Address::Situations(lang), "situations", "situations_lead"),
+        (Address::Matrix(lang), "matrix", "matrix_lead"),
+    ];
+    let shown = ways.into_iter().filter(|_| !context.guide.roles.is_empty());
+    let door = |(to, title, lead): (Address, &str, &str)| Door {
+        href: context.link(&to),
+        title: context.label(title).to_owned(),
+        lead: context.label(lead).to_owned(),
+    };
+    shown.map(door).collect()
 }
 
 fn glance(context: &Context<'_>, at: ProvisionIx) -> Glance {

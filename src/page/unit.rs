@@ -233,7 +233,7 @@ fn cited_by(context: &Context<'_>, at: ProvisionIx) -> Vec<CitedBy> {
 fn neighbour(context: &Context<'_>, at: ProvisionIx, step: isize) -> Option<Link> {
     let law: LawIx = context.guide[at].law;
     let units = &context.guide[law].units;
-    let position = units.iter().position(|unit| *unit == at)?;
+    let position = units.binary_search(&at).ok()?;
     let unit = *units.get(position.checked_add_signed(step)?)?;
     let title = context.guide[unit].title.as_ref().map(|title| title.shown(context.lang).text).unwrap_or_default();
     let number = context.guide.citation(unit, context.lang, WithLaw::No);
