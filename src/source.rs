@@ -24,8 +24,10 @@ pub struct Source {
     pub id: FileId,
     /// Relative to the root, with `/` on every system: `content/laws/act/05.yaml`.
     pub path: String,
-    /// The whole text, without a byte order mark. Empty when the file could not be read.
+    /// The whole text, without a byte order mark. What could not be read of it is empty or `\u{fffd}`.
     pub text: String,
+    /// Whether it was read in full. If not, a diagnostic says why, and nobody should look at what is in it.
+    pub readable: bool,
 }
 
 /// Every file of a guide, sorted by path, so that the same folder always gives the same ids.
@@ -40,7 +42,7 @@ impl SourceSet {
     pub fn new(files: Vec<(String, String)>) -> Self {
         let mut files = files;
         files.sort();
-        let sources = files.into_iter().zip(0..).map(|((path, text), n)| Source { id: FileId(n), path, text });
+        let sources = files.into_iter().zip(0..).map(|((path, text), n)| Source { id: FileId(n), path, text, readable: true });
         Self { sources: sources.collect() }
     }
 
@@ -55,6 +57,11 @@ impl SourceSet {
     pub fn find(&self, path: &str) -> Option<&Source> {
         let at = self.sources.binary_search_by(|source| source.path.as_str().cmp(path)).ok()?;
         self.sources.get(at)
+    }
+
+    /// Paths of what could not be read: a file, or a folder with all that it holds.
+    pub fn unreadable(&self) -> impl Iterator<Item = &str> {
+        self.sources.iter().filter(|source| !source.readable).map(|source| source.path.as_str())
     }
 
     /// The files below a folder (`content/laws/`, with its slash), in path order.
@@ -96,22 +103,42 @@ pub fn load(root: &Path) -> Result<(SourceSet, Vec<Diagnostic>), SourceError> {
     Ok(number(read))
 }
 
-/// A path with its text or the reason why there is none.
+/// A path with its text, or what keeps it from being read.
 struct Read {
     path: String,
-    text: Result<String, (Code, String)>,
+    text: Result<String, Obstacle>,
+}
+
+/// Why a file cannot be read.
+struct Obstacle {
+    code: Code,
+    reason: String,
+    help: Option<&'static str>,
+    /// What can be shown of it, and the byte where the trouble begins.
+    shown: String,
+    at: usize,
+}
+
+impl Obstacle {
+    fn unreadable(reason: String) -> Self {
+        Self { code: Code::Unreadable, reason, help: None, shown: String::new(), at: 0 }
+    }
 }
 
 fn number(read: Vec<Read>) -> (SourceSet, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let mut sources = Vec::with_capacity(read.len());
-    for (read, n) in read.into_iter().zip(0..) {
+    for (Read { path, text }, n) in read.into_iter().zip(0..) {
         let id = FileId(n);
-        let text = read.text.unwrap_or_else(|(code, reason)| {
-            diagnostics.push(Diagnostic::new(code, Span::start_of(id), reason));
-            String::new()
+        let readable = text.is_ok();
+        let text = text.unwrap_or_else(|obstacle| {
+            let at = obstacle.at as u32;
+            let mut diagnostic = Diagnostic::new(obstacle.code, Span { file: id, start: at, end: at }, obstacle.reason);
+            diagnostic.help = obstacle.help.map(str::to_owned);
+            diagnostics.push(diagnostic);
+            obstacle.shown
         });
-        sources.push(Source { id, path: read.path, text });
+        sources.push(Source { id, path, text, readable });
     }
     (SourceSet { sources }, diagnostics)
 }
@@ -119,38 +146,51 @@ fn number(read: Vec<Read>) -> (SourceSet, Vec<Diagnostic>) {
 fn read_entry(root: &Path, entry: walkdir::Result<DirEntry>, endings: &[&str]) -> Option<Read> {
     let entry = match entry {
         Ok(entry) => entry,
-        Err(error) => {
-            let path = relative(root, error.path().unwrap_or(root));
-            return Some(Read { path, text: Err((Code::Unreadable, reason(&error))) });
-        }
+        Err(error) => return read_error(root, &error),
     };
     let belongs = entry.path().extension().is_some_and(|ending| endings.iter().any(|known| ending == *known));
-    if !belongs || entry.file_name().to_string_lossy().starts_with('.') {
+    if !belongs || is_hidden(entry.path()) {
         return None;
     }
     let path = relative(root, entry.path());
-    if entry.file_type().is_dir() {
-        let reason = format!("`{path}` is a folder, but its name is a file's");
-        return Some(Read { path, text: Err((Code::Unreadable, reason)) });
-    }
-    Some(Read { path, text: read_text(entry.path()) })
+    let text = match entry.file_type() {
+        kind if kind.is_file() => read_text(entry.path()),
+        kind if kind.is_dir() => Err(Obstacle::unreadable(format!("`{path}` is a folder, but its name is a file's"))),
+        _ => Err(Obstacle::unreadable(format!("`{path}` is neither a file nor a folder"))),
+    };
+    Some(Read { path, text })
 }
 
-fn read_text(path: &Path) -> Result<String, (Code, String)> {
-    let bytes = std::fs::read(path).map_err(|error| (Code::Unreadable, format!("the file cannot be read: {error}")))?;
-    let text = String::from_utf8(bytes).map_err(|error| {
+/// What a walk stumbles over. Hidden names are left alone here too: an editor's lock is a link that leads nowhere.
+fn read_error(root: &Path, error: &walkdir::Error) -> Option<Read> {
+    let path = error.path().unwrap_or(root);
+    let reason = match (error.loop_ancestor(), error.io_error()) {
+        (Some(_), _) => "this symbolic link leads back to a folder above it".to_owned(),
+        (None, Some(_)) if path.is_symlink() => "this symbolic link leads nowhere".to_owned(),
+        (None, Some(io)) => format!("this cannot be read: {io}"),
+        (None, None) => "this cannot be read".to_owned(),
+    };
+    (!is_hidden(path)).then(|| Read { path: relative(root, path), text: Err(Obstacle::unreadable(reason)) })
+}
+
+fn is_hidden(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'))
+}
+
+/// The text of a file, without the byte order mark that some editors put before it.
+fn read_text(path: &Path) -> Result<String, Obstacle> {
+    let bytes = std::fs::read(path).map_err(|error| Obstacle::unreadable(format!("this file cannot be read: {error}")))?;
+    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).map(<[u8]>::to_vec).unwrap_or(bytes);
+    String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
-        (Code::NotUtf8, format!("the file is not UTF-8: byte {at} starts no character"))
-    })?;
-    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
-}
-
-fn reason(error: &walkdir::Error) -> String {
-    match (error.loop_ancestor(), error.io_error()) {
-        (Some(_), _) => "a symbolic link leads back to a folder above it".to_owned(),
-        (None, Some(io)) => format!("cannot be read: {io}"),
-        (None, None) => "cannot be read".to_owned(),
-    }
+        Obstacle {
+            code: Code::NotUtf8,
+            reason: format!("the file is not UTF-8: byte {at}, which stands here, starts no character"),
+            help: Some("save the file as UTF-8"),
+            shown: String::from_utf8_lossy(error.as_bytes()).into_owned(),
+            at,
+        }
+    })
 }
 
 fn relative(root: &Path, path: &Path) -> String {

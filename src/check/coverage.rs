@@ -23,7 +23,7 @@ fn unaccounted(guide: &Guide, part: &Provision) -> Diagnostic {
     let (rows, norms) = (part.duties.len(), part.norms);
     let message = match (rows, norms) {
         (0, 1) => format!("no duty row cites `{}`", part.id),
-        _ => format!("{rows} duty rows cite `{}`, which has {norms} norms", part.id),
+        _ => format!("{rows} duty rows cite `{}`, which has {norms} norm{}", part.id, if norms == 1 { "" } else { "s" }),
     };
     let unaccounted = Diagnostic::new(Code::UnaccountedProvision, part.span, message);
     let unaccounted = part.duties.iter().fold(unaccounted, |found, duty| found.related(guide[*duty].span, "a row that cites it"));

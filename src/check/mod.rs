@@ -20,7 +20,7 @@ use crate::source::SourceSet;
 /// Runs every rule. Rules that would complain about what merely could not be read are left out.
 #[must_use]
 pub fn run(guide: &Guide, unread: &Unread, sources: &SourceSet) -> Vec<Diagnostic> {
-    let mut found = markdown::check(guide, sources);
+    let mut found = markdown::check(guide, unread, sources);
     found.extend(notice_phrase::check(guide));
     found.extend(references_differ::check(guide));
     found.extend(step::check(guide));

@@ -66,13 +66,11 @@ fn law_of(guide: &Guide, target: &Target) -> Option<Target> {
 
 fn names<'a>(guide: &Guide, targets: impl Iterator<Item = &'a Target>) -> String {
     let name = |target: &Target| match target {
-        Target::Law(law) => guide[*law].id.clone(),
-        Target::Provisions(many) => many.iter().map(|one| guide[*one].id.clone()).collect::<Vec<_>>().join(", "),
-        Target::Annex(law, annex) => format!("annex {} of {}", guide[*law].annexes[annex.get()].number, guide[*law].id),
-        Target::Outside(law, unit) => match unit {
-            Some(unit) => format!("{} {unit}", guide[*law].id),
-            None => guide[*law].id.clone(),
-        },
+        Target::Law(law) => format!("`{}`", guide[*law].id),
+        Target::Provisions(many) => many.iter().map(|one| format!("`{}`", guide[*one].id)).collect::<Vec<_>>().join(", "),
+        Target::Annex(law, annex) => format!("annex {} of `{}`", guide[*law].annexes[annex.get()].number, guide[*law].id),
+        Target::Outside(law, Some(unit)) => format!("unit {unit} of `{}`", guide[*law].id),
+        Target::Outside(law, None) => format!("`{}`", guide[*law].id),
     };
     targets.map(name).collect::<Vec<_>>().join(", ")
 }

@@ -55,10 +55,21 @@ impl Complaints<'_> {
             Kind::Required { property } => vec![self.missing_key(node, property)],
             Kind::Type { kind } => self.wrong_type(node, kind, error.instance()).into_iter().collect(),
             Kind::Enum { options } => vec![self.wrong_word(node, error.instance(), options)],
-            Kind::AnyOf { context } | Kind::OneOfNotValid { context } => {
-                context.first().into_iter().flatten().flat_map(|error| self.of(error)).collect()
-            }
+            Kind::AnyOf { context } | Kind::OneOfNotValid { context } => self.of_choice(node, error.instance(), context),
             _ => vec![Diagnostic::new(Code::WrongValue, node.0.span(self.file), error.to_string())],
+        }
+    }
+
+    /// One of several words is expected, or else the first of several shapes.
+    fn of_choice(&self, node: &Tree, found: &Value, context: &[Vec<ValidationError<'_>>]) -> Vec<Diagnostic> {
+        let word = |error: &ValidationError<'_>| match error.kind() {
+            Kind::Constant { expected_value } => Some(Value::clone(expected_value)),
+            _ => None,
+        };
+        let words: Vec<Value> = context.iter().flatten().filter_map(word).collect();
+        match words.is_empty() {
+            true => context.first().into_iter().flatten().flat_map(|error| self.of(error)).collect(),
+            false => vec![self.wrong_word(node, found, &Value::Array(words))],
         }
     }
 
@@ -122,7 +133,7 @@ fn name(value: &Value) -> &'static str {
 }
 
 fn names(expected: &[String]) -> String {
-    let words = expected.iter().map(|kind| match kind.as_str() {
+    let words = expected.iter().filter(|kind| expected.len() == 1 || *kind != "null").map(|kind| match kind.as_str() {
         "null" => "nothing",
         "boolean" => "a truth value",
         "integer" | "number" => "a number",

@@ -60,7 +60,7 @@ pub struct CitationRow {
     #[serde(default)]
     pub fold_case: bool,
     /// The forms of each level, by level id; `annex` is the level of annexes.
-    pub levels: BTreeMap<String, LevelFormsRow>,
+    pub levels: BTreeMap<Spanned<String>, LevelFormsRow>,
 }
 
 /// How one level is written and read.

@@ -97,7 +97,7 @@ pub struct LawFolder {
     pub texts: Vec<(String, FileId)>,
 }
 
-/// Paths of files that hold errors of shape: `content/terms.yaml`.
+/// Paths of files that hold errors of shape, and of files and folders that cannot be read: `content/terms.yaml`.
 #[derive(Clone, Debug, Default)]
 pub struct Unread(BTreeSet<String>);
 
@@ -105,13 +105,19 @@ impl Unread {
     /// Whether this file could not be read.
     #[must_use]
     pub fn file(&self, path: &str) -> bool {
-        self.0.contains(path)
+        self.0.contains(path) || self.holds(path)
     }
 
     /// Whether anything below this folder (with its slash) could not be read.
     #[must_use]
     pub fn below(&self, folder: &str) -> bool {
-        self.0.range(folder.to_owned()..).next().is_some_and(|path| path.starts_with(folder))
+        let first = self.0.range(folder.to_owned()..).next();
+        first.is_some_and(|path| path.starts_with(folder)) || self.holds(folder)
+    }
+
+    /// Whether this lies in a folder that could not be read.
+    fn holds(&self, path: &str) -> bool {
+        path.match_indices('/').any(|(end, _)| self.0.contains(&path[..end]))
     }
 }
 
@@ -119,7 +125,8 @@ impl Unread {
 /// even then every file is looked at and every complaint returned.
 #[must_use]
 pub fn parse(sources: &SourceSet) -> (Option<Content>, Vec<Diagnostic>) {
-    let mut reader = Reader { sources, diagnostics: Vec::new(), unread: Unread::default() };
+    let unreadable = sources.unreadable().filter(|path| !path.ends_with(WITNESS)).map(str::to_owned);
+    let mut reader = Reader { sources, diagnostics: Vec::new(), unread: Unread(unreadable.collect()) };
     let site = reader.need("content/site.yaml");
     let levels = reader.need("content/levels.yaml");
     let labels = reader.need("content/labels.yaml");
@@ -170,6 +177,9 @@ pub fn schemas() -> Vec<(&'static str, serde_json::Value)> {
     ]
 }
 
+/// How the names of witnesses end.
+const WITNESS: &str = ".txt";
+
 /// Files that lie directly in `content/`.
 const TOP: [&str; 10] = [
     "content/labels.yaml",
@@ -206,9 +216,9 @@ impl Reader<'_> {
     }
 
     fn read<T: DeserializeOwned + JsonSchema>(&mut self, source: &Source) -> Option<Row<T>> {
-        let row = match source.text.is_empty() {
-            true => None,
-            false => yaml::parse(source, &mut self.diagnostics),
+        let row = match source.readable {
+            true => yaml::parse(source, &mut self.diagnostics),
+            false => None,
         };
         if row.is_none() {
             self.unread.0.insert(source.path.clone());
@@ -228,8 +238,11 @@ impl Reader<'_> {
     }
 
     fn laws(&mut self) -> Vec<LawFolder> {
-        let inside = self.sources.under("content/laws/").filter_map(|source| source.path.split('/').nth(2));
-        let ids: BTreeSet<_> = inside.filter(|name| !name.contains('.')).map(str::to_owned).collect();
+        let folder = |source: &'_ Source| {
+            let (folder, _) = source.path["content/laws/".len()..].split_once('/')?;
+            Some(folder.to_owned())
+        };
+        let ids: BTreeSet<_> = self.sources.under("content/laws/").filter_map(folder).collect();
         ids.into_iter().filter_map(|id| self.law(id)).collect()
     }
 
@@ -240,6 +253,9 @@ impl Reader<'_> {
         let mut texts = Vec::new();
         for source in self.sources.under(&folder) {
             let name = &source.path[folder.len()..];
+            if name.contains('/') {
+                continue;
+            }
             if name == "law.yaml" {
                 law = self.read(source);
             } else if let Some(number) = name.strip_suffix(".yaml") {
@@ -254,7 +270,22 @@ impl Reader<'_> {
             self.missing(&path, &folder);
         }
         units.sort_by(|a, b| a.0.cmp(&b.0));
+        self.drop_duplicates(&mut units);
         law.map(|law| LawFolder { id, law, units, texts })
+    }
+
+    /// `1.yaml` beside `01.yaml` is the same unit again.
+    fn drop_duplicates(&mut self, units: &mut Vec<(Number, Row<unit::UnitRow>)>) {
+        units.dedup_by(|again, first| {
+            let same = again.0 == first.0;
+            if same {
+                let message = format!("unit {} stands twice: this file has its number too", again.0);
+                let duplicate = Diagnostic::new(Code::DuplicateId, Span::start_of(again.1.file), message);
+                let duplicate = duplicate.related(Span::start_of(first.1.file), "first here");
+                self.diagnostics.push(duplicate.help("name the file after its unit: `05.yaml`, `06-1.yaml`"));
+            }
+            same
+        });
     }
 
     fn unit_number(&mut self, source: &Source, name: &str) -> Option<Number> {
@@ -276,7 +307,7 @@ impl Reader<'_> {
 
     /// Names files that nothing reads: most are misspelt.
     fn strays(&mut self) {
-        for source in self.sources.under("content/") {
+        for source in self.sources.under("content/").filter(|source| source.readable) {
             let inside = &source.path["content/".len()..];
             let known = match inside.split('/').collect::<Vec<_>>()[..] {
                 [_] => TOP.contains(&source.path.as_str()),

@@ -32,7 +32,7 @@ pub fn schema_of<T: JsonSchema>() -> serde_json::Value {
 fn complaints<T: JsonSchema>(source: &Source, error: &serde_yaml::Error) -> Vec<Diagnostic> {
     let tree = match serde_yaml::from_str_with_options::<Tree>(&source.text, lenient()) {
         Ok(tree) => tree,
-        Err(error) => return vec![from_error(Code::YamlSyntax, source, &error)],
+        Err(error) => return vec![from_error(Code::YamlSyntax, source, &error).help(SYNTAX_HELP)],
     };
     let mut found = complaint::duplicate_keys(&tree, source.id);
     found.extend(complaint::against_schema(&tree, &schema_of::<T>(), source.id));
@@ -41,6 +41,10 @@ fn complaints<T: JsonSchema>(source: &Source, error: &serde_yaml::Error) -> Vec<
     }
     found
 }
+
+/// The parser names the place where it can go no further; the slip may stand before it.
+const SYNTAX_HELP: &str = "look here and above for a quote or bracket that is not closed, or a line that is not indented \
+     like its neighbours; a text that holds `: `, ` #` or brackets, or a comma between braces, stands in quotes";
 
 /// Repeated keys are kept, so that each can be named.
 fn lenient() -> serde_yaml::Options {

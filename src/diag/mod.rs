@@ -5,6 +5,8 @@ pub mod render;
 
 pub use code::Code;
 
+use std::cmp::Reverse;
+
 use crate::source::FileId;
 
 /// A stretch of one file, in bytes. Line and column exist only in renderers.
@@ -89,12 +91,15 @@ impl Diagnostic {
     }
 }
 
-/// The known name nearest to a mistyped one, when it is near enough to be meant.
+/// The known name nearest to a mistyped one, when it is near enough to be meant: about a third of its letters may
+/// differ, but not all of them. Of names that are equally near the one that begins alike is meant.
 #[must_use]
 pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let scored = known.into_iter().map(|name| (strsim::damerau_levenshtein(typed, name), name));
-    let (distance, name) = scored.min()?;
-    (distance <= typed.chars().count().max(3) / 3 + 1).then_some(name)
+    let alike = |name: &str| typed.chars().zip(name.chars()).take_while(|(a, b)| a == b).count();
+    let scored = known.into_iter().map(|name| (strsim::damerau_levenshtein(typed, name), Reverse(alike(name)), name));
+    let (distance, _, name) = scored.min()?;
+    let length = typed.chars().count();
+    (distance < length && distance <= length.max(3) / 3 + 1).then_some(name)
 }
 
 /// Sorts a report by place and drops what was said twice.

@@ -80,6 +80,9 @@ pub struct Guide {
     pub flowcharts: Vec<Flowchart>,
     /// Words of pages, by id.
     pub pages: BTreeMap<String, Page>,
+    /// Whether every language and every law that the site names is here. If not, what is not found may stand in one
+    /// that is missing, and nothing is to be said about it.
+    pub whole: bool,
     by_id: BTreeMap<String, ProvisionIx>,
 }
 

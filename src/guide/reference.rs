@@ -61,7 +61,7 @@ fn first_number(steps: &[Step]) -> Option<Number> {
 }
 
 /// The level id under which a grammar reads annexes.
-const ANNEX: &str = "annex";
+pub(super) const ANNEX: &str = "annex";
 
 fn annex(guide: &Guide, law: LawIx, steps: &[Step]) -> Option<Result<Target, String>> {
     let step = steps.first().filter(|step| step.level == ANNEX)?;
@@ -157,6 +157,7 @@ impl Walk<'_> {
         let position = siblings.iter().position(|sibling| *sibling == here).unwrap_or_default();
         match position.checked_sub(count) {
             Some(first) if count > 0 => Ok(siblings[first..position].to_vec()),
+            _ if position == 0 => Err(format!("nothing stands before `{}`", self.guide[here].id)),
             _ => Err(format!("only {position} stand before `{}`", self.guide[here].id)),
         }
     }

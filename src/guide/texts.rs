@@ -8,14 +8,16 @@ use crate::source::FileId;
 /// The languages of the guide, and the complaints so far.
 pub(super) struct Texts<'a> {
     keys: Vec<&'a str>,
+    /// Keys of languages that the guide should have and does not; that has been said once.
+    excused: Vec<&'a str>,
     /// What was found wrong.
     pub diagnostics: Vec<Diagnostic>,
 }
 
 impl<'a> Texts<'a> {
-    /// For a guide with these language keys.
-    pub(super) fn new(keys: Vec<&'a str>) -> Self {
-        Self { keys, diagnostics: Vec::new() }
+    /// For a guide with these language keys, and with nothing to be said about the excused ones.
+    pub(super) fn new(keys: Vec<&'a str>, excused: Vec<&'a str>) -> Self {
+        Self { keys, excused, diagnostics: Vec::new() }
     }
 
     /// Every language, in order.
@@ -72,17 +74,28 @@ impl<'a> Texts<'a> {
         Words::new(self.keys.iter().map(one).collect())
     }
 
-    fn unknown<T>(&mut self, file: FileId, text: &Text<T>) {
-        for (key, _) in &text.entries.value {
-            if self.keys.contains(&key.value.as_str()) {
+    /// Complains about languages that the guide does not have.
+    pub(super) fn unknown<T>(&mut self, file: FileId, text: &Text<T>) {
+        for (key, value) in &text.entries.value {
+            if self.keys.iter().chain(&self.excused).any(|known| *known == key.value) {
                 continue;
             }
             let message = format!("the guide has no language `{}`", key.value);
             let unknown = Diagnostic::new(Code::UnknownLanguage, key.span(file), message);
-            self.diagnostics.push(match nearest(&key.value, self.keys.iter().copied()) {
+            let near = nearest(&key.value, self.keys.iter().copied());
+            self.diagnostics.push(match near {
+                _ if value.is_none() && !is_key(&key.value) => unknown.help(COMMA_HELP),
                 Some(near) => unknown.help(format!("did you mean `{near}`?")),
                 None => unknown.help(format!("its languages are: {}", self.keys.join(", "))),
             });
         }
     }
+}
+
+/// Half of a sentence that YAML took for a key: `{en: In force, since 2024}`.
+const COMMA_HELP: &str = "a text that holds a comma stands in quotes where braces are around it: `{en: \"…, …\"}`";
+
+/// Whether this could be the key of a language.
+fn is_key(key: &str) -> bool {
+    key.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
 }

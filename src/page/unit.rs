@@ -117,7 +117,7 @@ pub fn heading(context: &Context<'_>, at: ProvisionIx) -> Heading {
     Heading {
         title: format!("{citation} {title}"),
         description: description(context, at),
-        crumbs: vec![context.law(unit.law)],
+        crumbs: vec![Link { text: guide[unit.law].short.shown(context.lang).text.to_owned(), ..context.law(unit.law) }],
         version: Some(guide[unit.law].version.shown(context.lang).text.to_owned()),
         json_ld: Some(json_ld::of_unit(context, at)),
     }

@@ -78,7 +78,8 @@ fn window(text: &str, span: Span) -> (&str, usize, Range<usize>) {
     let from = text[..start].rfind('\n').map_or(0, |at| at + 1);
     let to = text[end..].find('\n').map_or(text.len(), |at| end + at);
     let first_line = text[..from].matches('\n').count() + 1;
-    (&text[from..to], first_line, start - from..end - from)
+    let shown = text[from..to].trim_end_matches('\r');
+    (shown, first_line, start.min(from + shown.len()) - from..end.min(from + shown.len()) - from)
 }
 
 fn count(diagnostics: &[Diagnostic]) -> String {

@@ -15,6 +15,10 @@ struct Name {
     within: Option<String>,
 }
 
+/// Some words only look like a reference: 本項工作 is a piece of work.
+const UNRESOLVED_HELP: &str =
+    "correct it; or, where it means something else, add the longer word that it stands in to `never` in the language's file";
+
 /// What was read in one provision, by language.
 type Found = (Vec<Vec<Reference>>, Vec<Vec<Use>>);
 
@@ -94,7 +98,7 @@ impl Resolver<'_> {
     fn unresolved(&mut self, text: Span, phrase: &str, message: String) {
         if !self.content.unread.below("content/laws/") {
             let span = self.inside(text, phrase);
-            self.complain(Diagnostic::new(Code::UnresolvedReference, span, message));
+            self.complain(Diagnostic::new(Code::UnresolvedReference, span, message).help(UNRESOLVED_HELP));
         }
     }
 

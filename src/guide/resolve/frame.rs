@@ -9,15 +9,24 @@ use super::Resolver;
 use crate::content::language::{CitationRow, LanguageRow, LevelFormsRow};
 use crate::content::{Content, Row, Spanned};
 use crate::diag::{Code, Diagnostic, Span, nearest};
+use crate::guide::reference::ANNEX;
 use crate::guide::{Language, Level, LevelIx, Page, Site, Words};
 use crate::source::FileId;
 
 /// The languages that `site.yaml` names, in its order; those without a readable file are complained about.
 pub(super) fn languages(content: &Content, complaints: &mut Vec<Diagnostic>) -> Vec<Language> {
     let mut found = Vec::new();
+    if content.site.row.languages.is_empty() {
+        let message = "`languages` is empty: a guide needs at least one";
+        complaints.push(Diagnostic::new(Code::WrongValue, Span::start_of(content.site.file), message));
+    }
+    twice(content, complaints);
     for key in &content.site.row.languages {
         match content.languages.iter().find(|(name, _)| *name == key.value) {
-            Some((_, row)) => found.push(language(key.value.clone(), row, complaints)),
+            Some((_, row)) => {
+                unknown_levels(content, row, complaints);
+                found.push(language(key.value.clone(), row, complaints));
+            }
             None if content.unread.file(&format!("content/languages/{}.yaml", key.value)) => {}
             None => {
                 let message = format!("there is no language `{}`", key.value);
@@ -29,6 +38,49 @@ pub(super) fn languages(content: &Content, complaints: &mut Vec<Diagnostic>) -> 
         }
     }
     found
+}
+
+/// Two languages with one key or one folder would be written over each other; so would one in a folder of the site's own.
+fn twice(content: &Content, complaints: &mut Vec<Diagnostic>) {
+    let mut folders: BTreeMap<String, Span> = BTreeMap::new();
+    for (n, key) in content.site.row.languages.iter().enumerate() {
+        let span = key.span(content.site.file);
+        if let Some(first) = content.site.row.languages[..n].iter().find(|earlier| earlier.value == key.value) {
+            let duplicate = Diagnostic::new(Code::DuplicateId, span, format!("the language `{}` stands twice", key.value));
+            complaints.push(duplicate.related(first.span(content.site.file), "first here"));
+            continue;
+        }
+        let Some((_, row)) = content.languages.iter().find(|(name, _)| *name == key.value) else { continue };
+        let folder = &row.row.folder;
+        let span = folder.span(row.file);
+        if OWN_FOLDERS.contains(&folder.value.as_str()) {
+            let message = format!("`{}` is a folder of the site's own", folder.value);
+            complaints.push(Diagnostic::new(Code::WrongValue, span, message).help("give the language another folder"));
+        }
+        if let Some(first) = folders.insert(folder.value.to_lowercase(), span) {
+            let duplicate = Diagnostic::new(Code::DuplicateId, span, format!("the folder `{}` stands twice", folder.value));
+            complaints.push(duplicate.related(first, "first here").help("give each language a folder of its own"));
+        }
+    }
+}
+
+/// Folders of the site that hold no language.
+const OWN_FOLDERS: [&str; 2] = ["assets", "data"];
+
+/// Levels of a grammar that no law can use: most are misspelt.
+fn unknown_levels(content: &Content, row: &Row<LanguageRow>, complaints: &mut Vec<Diagnostic>) {
+    let known = content.levels.row.iter().map(|level| level.id.value.as_str()).chain([ANNEX]);
+    for level in row.row.citation.levels.keys().filter(|_| !content.levels.row.is_empty()) {
+        if known.clone().any(|known| known == level.value) {
+            continue;
+        }
+        let message = format!("there is no level `{}`", level.value);
+        let dangling = Diagnostic::new(Code::DanglingReference, level.span(row.file), message);
+        complaints.push(match nearest(&level.value, known.clone()) {
+            Some(near) => dangling.help(format!("did you mean `{near}`?")),
+            None => dangling.help("`content/levels.yaml` lists the levels"),
+        });
+    }
 }
 
 fn language(key: String, row: &Row<LanguageRow>, complaints: &mut Vec<Diagnostic>) -> Language {
@@ -49,7 +101,7 @@ fn language(key: String, row: &Row<LanguageRow>, complaints: &mut Vec<Diagnostic
 }
 
 fn grammar(row: &CitationRow, file: FileId, complaints: &mut Vec<Diagnostic>) -> Grammar {
-    let levels = row.levels.iter().map(|(level, forms)| (level.clone(), forms_of(forms, file, complaints)));
+    let levels = row.levels.iter().map(|(level, forms)| (level.value.clone(), forms_of(forms, file, complaints)));
     Grammar {
         law_and_path: row.law_and_path.clone(),
         between: row.between.clone(),

@@ -57,6 +57,10 @@ impl Resolver<'_> {
     }
 
     fn one_outside(&mut self, row: &OutsideLawRow, file: FileId) -> Option<OutsideLaw> {
+        for called in &row.called {
+            self.texts.unknown(file, &called.name);
+            self.scope(&called.within, file);
+        }
         let name = self.texts.words(file, &row.name)?;
         Some(OutsideLaw {
             id: row.id.value.clone(),
@@ -116,7 +120,7 @@ impl Resolver<'_> {
         let name = self.texts.words(file, &row.name);
         Some(Term {
             id: row.id.value.clone(),
-            group: group?,
+            group: group.unwrap_or_default(),
             name: name?,
             standing: row.standing,
             works: self.works_of(&row.sources, file),

@@ -11,6 +11,8 @@ use crate::source::FileId;
 /// What has been resolved so far, by id.
 #[derive(Default)]
 pub(super) struct Ids {
+    /// Whether a law could not be resolved, so that its provisions have no ids here.
+    pub law_missing: bool,
     pub levels: BTreeMap<String, LevelIx>,
     pub laws: BTreeMap<String, LawIx>,
     pub provisions: BTreeMap<String, ProvisionIx>,
@@ -30,7 +32,7 @@ impl Resolver<'_> {
 
     pub(super) fn law_id(&mut self, id: &Spanned<String>, file: FileId) -> Option<LawIx> {
         let found = lookup(&self.ids.laws, "law", id, file);
-        self.found(found, self.content.unread.below("content/laws/"))
+        self.found(found, self.law_unknown())
     }
 
     pub(super) fn term(&mut self, id: &Spanned<String>, file: FileId) -> Option<TermIx> {
@@ -65,7 +67,7 @@ impl Resolver<'_> {
 
     pub(super) fn provision(&mut self, id: &Spanned<String>, file: FileId) -> Option<ProvisionIx> {
         let found = lookup(&self.ids.provisions, "provision", id, file);
-        self.found(found, self.content.unread.below("content/laws/"))
+        self.found(found, self.law_unknown())
     }
 
     /// Many ids at once; those that nothing has are complained about and left out.
@@ -76,6 +78,19 @@ impl Resolver<'_> {
     /// Many ids at once; those that nothing has are complained about and left out.
     pub(super) fn provisions_of(&mut self, ids: &[Spanned<String>], file: FileId) -> Vec<ProvisionIx> {
         ids.iter().filter_map(|id| self.provision(id, file)).collect()
+    }
+
+    /// A law or a provision by its id: where something holds.
+    pub(super) fn scope(&mut self, id: &Spanned<String>, file: FileId) {
+        let laws = self.ids.laws.keys().map(|law| (law.clone(), ()));
+        let known = laws.chain(self.ids.provisions.keys().map(|provision| (provision.clone(), ()))).collect();
+        let found = lookup(&known, "law or provision", id, file);
+        self.found(found, self.law_unknown());
+    }
+
+    /// Whether some law is not known, so that what is not found may stand in it.
+    fn law_unknown(&self) -> bool {
+        self.ids.law_missing || self.content.unread.below("content/laws/")
     }
 
     /// Keeps a complaint to itself where the thing may stand in a file that could not be read.

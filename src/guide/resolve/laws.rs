@@ -26,7 +26,9 @@ impl Resolver<'_> {
                 continue;
             }
             let Some(folder) = content.laws.iter().find(|folder| folder.id == id.value) else {
-                self.no_such_law(id);
+                if let Some(meant) = self.no_such_law(id) {
+                    seen.insert(meant, id.span(content.site.file));
+                }
                 continue;
             };
             let index = LawIx::new(laws.len());
@@ -34,15 +36,19 @@ impl Resolver<'_> {
                 self.ids.laws.insert(law.id.clone(), index);
                 self.units(folder, &mut Builder { law: &mut law, index, levels, provisions: &mut provisions });
                 laws.push(law);
+            } else {
+                self.ids.law_missing = true;
             }
         }
         self.unlisted(&seen);
         (laws, provisions)
     }
 
-    fn no_such_law(&mut self, id: &Spanned<String>) {
+    /// Returns the law that was probably meant.
+    fn no_such_law(&mut self, id: &Spanned<String>) -> Option<String> {
+        self.ids.law_missing = true;
         if self.content.unread.below(&format!("content/laws/{}/", id.value)) {
-            return;
+            return None;
         }
         let known = self.content.laws.iter().map(|folder| folder.id.as_str());
         let near = nearest(&id.value, known);
@@ -50,12 +56,14 @@ impl Resolver<'_> {
         let dangling = Diagnostic::new(Code::DanglingReference, id.span(self.content.site.file), message);
         let folder = format!("add the folder `content/laws/{}`", id.value);
         self.complain(dangling.help(near.map_or(folder, |near| format!("did you mean `{near}`?"))));
+        near.map(str::to_owned)
     }
 
     /// A folder that `site.yaml` does not name would be lost in silence.
     fn unlisted(&mut self, listed: &BTreeMap<String, Span>) {
         let content = self.content;
         for folder in content.laws.iter().filter(|folder| !listed.contains_key(&folder.id)) {
+            self.ids.law_missing = true;
             let message = format!("`content/site.yaml` does not list the law `{}`", folder.id);
             let stray = Diagnostic::new(Code::StrayFile, Span::start_of(folder.law.file), message);
             self.complain(stray.help(format!("add `{}` to its `laws`", folder.id)));
@@ -69,9 +77,12 @@ impl Resolver<'_> {
         let words: Vec<_> = names.into_iter().map(|text| self.texts.words(file, text)).collect();
         let [name, short, itself, kind, about, version] = words.try_into().ok()?;
         let levels = self.law_levels(&row.levels, file);
-        if levels.is_empty() {
+        if row.levels.is_empty() {
             let message = "a law needs at least one level";
             self.complain(Diagnostic::new(Code::WrongValue, Span::start_of(file), message));
+        }
+        // Without one of its levels a law's provisions would have the wrong ids, and each would be complained about.
+        if levels.is_empty() || levels.len() < row.levels.len() {
             return None;
         }
         Some(Law {
@@ -175,7 +186,10 @@ impl Resolver<'_> {
     /// An ISO date; `2024-12-18`.
     pub(super) fn date(&mut self, date: &Spanned<String>, file: FileId) -> Option<String> {
         let parts: Vec<_> = date.value.split('-').map(str::parse::<u32>).collect();
-        let valid = matches!(parts[..], [Ok(1..=9999), Ok(1..=12), Ok(1..=31)]) && date.value.len() == 10;
+        let valid = match parts[..] {
+            [Ok(year @ 1..=9999), Ok(month), Ok(day)] => (1..=days_of(year, month)).contains(&day) && date.value.len() == 10,
+            _ => false,
+        };
         if !valid {
             let message = format!("`{}` is not a date", date.value);
             let wrong = Diagnostic::new(Code::WrongValue, date.span(file), message);
@@ -192,5 +206,16 @@ impl Resolver<'_> {
             self.complain(Diagnostic::new(Code::UnsafeLink, url.span(file), message).help("write `https://…`"));
         }
         valid.then(|| url.value.clone())
+    }
+}
+
+/// How many days a month has; none when there is no such month.
+fn days_of(year: u32, month: u32) -> u32 {
+    let leap = year.is_multiple_of(4) && !year.is_multiple_of(100) || year.is_multiple_of(400);
+    match month {
+        2 => 28 + u32::from(leap),
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => 0,
     }
 }

@@ -29,14 +29,31 @@ use ids::Ids;
 pub fn resolve(content: &Content, sources: &SourceSet) -> (Option<Guide>, Vec<Diagnostic>) {
     let mut complaints = Vec::new();
     let languages = frame::languages(content, &mut complaints);
-    if languages.is_empty() {
+    let named = content.site.row.languages.len();
+    let readable = complaints.is_empty() && languages.len() == named;
+    if content.levels.row.is_empty() {
+        let message = "no level stands here, and every law needs one";
+        complaints.push(Diagnostic::new(Code::WrongValue, Span::start_of(content.levels.file), message));
+    }
+    if languages.is_empty() || content.levels.row.is_empty() {
         return (None, complaints);
     }
     let keys = languages.iter().map(|language| language.key.as_str()).collect();
-    let mut resolver = Resolver { content, sources, texts: Texts::new(keys), ids: Ids::default() };
-    let guide = resolver.guide(&languages);
+    let excused = if languages.len() == named { Vec::new() } else { language_keys(content) };
+    let mut resolver = Resolver { content, sources, texts: Texts::new(keys, excused), ids: Ids::default() };
+    let mut guide = resolver.guide(&languages);
+    guide.whole = readable && !resolver.ids.law_missing;
+    if guide.whole {
+        resolver.cite(&mut guide);
+    }
     complaints.extend(resolver.texts.diagnostics);
     (Some(guide), complaints)
+}
+
+/// Every key that is named as a language or has a language's file.
+fn language_keys(content: &Content) -> Vec<&str> {
+    let named = content.site.row.languages.iter().map(|key| key.value.as_str());
+    named.chain(content.languages.iter().map(|(key, _)| key.as_str())).collect()
 }
 
 /// What every step of the resolution needs.
@@ -68,7 +85,7 @@ impl Resolver<'_> {
                 provisions[place.provision.get()].notices.push(super::NoticeIx::new(n));
             }
         }
-        let mut guide = Guide {
+        Guide {
             site: self.site(),
             languages: languages.to_vec(),
             labels: self.labels(),
@@ -89,19 +106,29 @@ impl Resolver<'_> {
             situations,
             flowcharts,
             pages: self.pages(),
+            whole: true,
             by_id: std::mem::take(&mut self.ids.provisions),
-        };
-        self.cite(&mut guide);
-        guide
+        }
     }
 
     fn complain(&mut self, diagnostic: Diagnostic) {
         self.texts.diagnostics.push(diagnostic);
     }
 
+    /// Complains about an id that cannot stand in an address: `a b`, `5%`, nothing at all.
+    fn usable(&mut self, id: &str, span: Span) {
+        let fits = |c: char| c.is_alphanumeric() || "-_.".contains(c);
+        if id.is_empty() || !id.chars().all(fits) {
+            let message = format!("`{id}` cannot be an id");
+            let wrong = Diagnostic::new(Code::WrongValue, span, message);
+            self.complain(wrong.help("use letters, digits and hyphens: ids stand in addresses"));
+        }
+    }
+
     /// Complains about an id that stands twice; returns whether it is new.
     fn fresh(&mut self, seen: &mut BTreeMap<String, Span>, id: &crate::content::Spanned<String>, file: FileId) -> bool {
         let span = id.span(file);
+        self.usable(&id.value, span);
         let Some(first) = seen.get(&id.value) else {
             seen.insert(id.value.clone(), span);
             return true;

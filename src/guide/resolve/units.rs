@@ -59,10 +59,11 @@ impl Resolver<'_> {
         for (number, Row { file, row }) in &folder.units {
             let id = format!("{}/{number}", builder.law.id);
             let mut unit = builder.provision(id, number.clone(), 0, row.title.entries.span(*file));
-            unit.status = self.status_of(folder, number, *file);
+            unit.status = self.status_of(folder, number);
             self.unit(unit, row, *file, builder);
         }
         self.unknown_units(folder);
+        self.rest_twice(folder);
     }
 
     fn unit(&mut self, mut unit: Provision, row: &UnitRow, file: FileId, builder: &mut Builder<'_>) {
@@ -115,9 +116,11 @@ impl Resolver<'_> {
         let Some(text) = &part.text else { return stale };
         let Some(original) = text.own(LangIx::ORIGINAL) else {
             let message = format!("`{}` has no original text", part.id);
-            self.complain(Diagnostic::new(Code::MissingOriginal, part.span, message));
+            let missing = Diagnostic::new(Code::MissingOriginal, part.span, message);
+            self.complain(missing.help("write it as the witness has it: only translations may be missing"));
             return stale;
         };
+        self.texts.unknown(file, &row.made_from);
         let now = short_hash(original);
         for (lang, _) in text.all().filter(|(lang, _)| *lang != LangIx::ORIGINAL) {
             let key = self.content.site.row.languages[lang.get()].value.as_str();
@@ -133,21 +136,41 @@ impl Resolver<'_> {
         stale
     }
 
-    fn status_of(&mut self, folder: &LawFolder, number: &Number, file: FileId) -> usize {
+    /// The position of the one entry that names a unit, or else of the one that speaks of all the rest.
+    fn status_of(&mut self, folder: &LawFolder, number: &Number) -> usize {
         let number = number.to_string();
-        let rows = &folder.law.row.status;
-        let names = |units: &Option<Vec<Spanned<String>>>| units.iter().flatten().any(|unit| unit.value == number);
-        let named: Vec<_> = (0..rows.len()).filter(|n| names(&rows[*n].units)).collect();
-        let rest: Vec<_> = (0..rows.len()).filter(|n| rows[*n].units.is_none()).collect();
-        match (&named[..], &rest[..]) {
-            ([one], _) | ([], [one]) => *one,
-            (found, _) => {
-                let how = if found.is_empty() { "no entry" } else { "more than one entry" };
-                let message = format!("{how} of `status` speaks of `{}/{number}`", folder.id);
-                let uncertain = Diagnostic::new(Code::UncertainStatus, Span::start_of(file), message);
-                self.complain(uncertain.help(format!("name it once in content/laws/{}/law.yaml", folder.id)));
-                0
+        let (rows, file) = (&folder.law.row.status, folder.law.file);
+        let mention = |n: usize| rows[n].units.iter().flatten().find(|unit| unit.value == number);
+        let named: Vec<_> = (0..rows.len()).filter_map(|n| Some((n, mention(n)?))).collect();
+        let rest = rows.iter().position(|row| row.units.is_none());
+        match (&named[..], rest) {
+            ([(one, _)], _) => return *one,
+            ([], Some(one)) => return one,
+            ([], None) => {
+                let span = rows.last().map_or(Span::start_of(file), |row| row.commences.span(file));
+                let message = format!("no entry of `status` speaks of `{}/{number}`", folder.id);
+                let uncertain = Diagnostic::new(Code::UncertainStatus, span, message);
+                self.complain(uncertain.help("name it in `units` of one entry, or leave `units` out of one"));
             }
+            ([(_, first), others @ ..], _) => {
+                for (_, again) in others {
+                    let message = format!("`{}/{number}` has a status already", folder.id);
+                    let uncertain = Diagnostic::new(Code::UncertainStatus, again.span(file), message);
+                    self.complain(uncertain.related(first.span(file), "first here").help("name it in one entry only"));
+                }
+            }
+        }
+        0
+    }
+
+    /// Two entries that speak of all the rest.
+    fn rest_twice(&mut self, folder: &LawFolder) {
+        let file = folder.law.file;
+        let mut rest = folder.law.row.status.iter().filter(|row| row.units.is_none()).map(|row| row.commences.span(file));
+        let Some(first) = rest.next() else { return };
+        for again in rest {
+            let uncertain = Diagnostic::new(Code::UncertainStatus, again, "two entries of `status` leave `units` out");
+            self.complain(uncertain.related(first, "first here").help("name the units of one of the two"));
         }
     }
 
