@@ -36,13 +36,17 @@ pub enum Failure {
     )]
     NoBrowser,
     /// The package was installed, yet its program cannot be found.
-    #[error("FAILED: the packages {packages} were installed, and still no browser was found; set CHROME to its program file")]
+    #[error(
+        "FAILED: the packages {packages} were installed, and still no browser was found; set CHROME to its program file"
+    )]
     StillNoBrowser {
         /// Their names.
         packages: String,
     },
     /// The packages' own program is missing.
-    #[error("FAILED: installing packages takes root's rights; run as root, install `sudo`, or install {packages} by hand")]
+    #[error(
+        "FAILED: installing packages takes root's rights; run as root, install `sudo`, or install {packages} by hand"
+    )]
     NotAllowed {
         /// What was to be installed.
         packages: String,

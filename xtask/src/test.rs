@@ -55,7 +55,8 @@ impl Part {
 /// # Errors
 /// When a part fails, or the browser is missing and cannot be installed.
 pub fn run(chosen: &[Part]) -> Result<String, Failure> {
-    let parts: Vec<Part> = Part::value_variants().iter().copied().filter(|part| chosen.is_empty() || chosen.contains(part)).collect();
+    let parts: Vec<Part> =
+        Part::value_variants().iter().copied().filter(|part| chosen.is_empty() || chosen.contains(part)).collect();
     let start = Instant::now();
     if parts.contains(&Part::Browser) {
         // A missing browser is said, or installed, before the minutes that the other parts take.

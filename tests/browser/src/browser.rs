@@ -4,9 +4,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use anyhow::{Context as _, Result, anyhow};
-use chromiumoxide::browser::{BrowserConfig, HeadlessMode};
-use chromiumoxide::cdp::browser_protocol::browser::GrantPermissionsParams;
-use chromiumoxide::cdp::browser_protocol::browser::PermissionType;
+use chromiumoxide::browser::BrowserConfig;
+use chromiumoxide::cdp::browser_protocol::browser::{PermissionDescriptor, PermissionSetting, SetPermissionParams};
 use chromiumoxide::error::CdpError;
 use chromiumoxide::handler::Handler;
 use futures::StreamExt as _;
@@ -48,7 +47,7 @@ impl Browser {
     pub fn launch() -> Result<Self> {
         let profile = TempDir::new().context("no temporary folder")?;
         let config = BrowserConfig::builder()
-            .headless_mode(HeadlessMode::New)
+            .new_headless_mode()
             // The tests run as root in containers, where the sandbox cannot; they open no page but their own.
             .no_sandbox()
             .args(ARGUMENTS)
@@ -79,8 +78,8 @@ impl Browser {
     /// # Errors
     /// When the browser refuses.
     pub fn let_pages_read_the_clipboard(&self) -> Result<()> {
-        let permissions = [PermissionType::ClipboardReadWrite, PermissionType::ClipboardSanitizedWrite];
-        self.wait(self.chromium.execute(GrantPermissionsParams::new(permissions.to_vec())))?;
+        let reading = PermissionDescriptor::new("clipboard-read");
+        self.wait(self.chromium.execute(SetPermissionParams::new(reading, PermissionSetting::Granted)))?;
         Ok(())
     }
 

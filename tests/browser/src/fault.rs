@@ -3,7 +3,9 @@
 use std::fmt;
 
 use chromiumoxide::cdp::browser_protocol::log::{EventEntryAdded, LogEntryLevel};
-use chromiumoxide::cdp::js_protocol::runtime::{EventConsoleApiCalled, EventExceptionThrown, RemoteObject};
+use chromiumoxide::cdp::js_protocol::runtime::{
+    EventConsoleApiCalled, EventExceptionThrown, ExceptionDetails, RemoteObject,
+};
 
 /// Something that a page should not have done.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,7 +37,10 @@ impl Fault {
     }
 
     pub(crate) fn of_exception(event: &EventExceptionThrown) -> Self {
-        let details = &event.exception_details;
+        Self::thrown(&event.exception_details)
+    }
+
+    pub(crate) fn thrown(details: &ExceptionDetails) -> Self {
         let thrown = details.exception.as_ref().and_then(|thrown| thrown.description.clone()).unwrap_or_default();
         Self::Exception(format!("{} {thrown}", details.text))
     }

@@ -6,15 +6,18 @@
 //!
 //! The tests stand in `tests/site/`, one file per subject; they are plain functions, and everything asynchronous stays in
 //! here. A test says `Site::shared()` and `Browser::shared()`: the first one builds and starts, the last one cleans up.
-#![expect(clippy::disallowed_methods, reason = "a site on the disk and a running browser are the subject")]
 
 mod browser;
 mod fault;
+mod look;
 mod page;
 mod shared;
 mod site;
+mod tour;
 
 pub use browser::Browser;
 pub use fault::Fault;
+pub use look::Look;
 pub use page::{Page, Scheme};
 pub use site::Site;
+pub use tour::tour;

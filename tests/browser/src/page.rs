@@ -1,13 +1,13 @@
 //! A tab: opened, looked at, clicked, and asked what went wrong.
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, anyhow, bail};
 use chromiumoxide::cdp::browser_protocol::emulation::{
     MediaFeature, SetDeviceMetricsOverrideParams, SetEmulatedMediaParams, SetFocusEmulationEnabledParams,
     SetScriptExecutionDisabledParams,
 };
 use chromiumoxide::cdp::browser_protocol::log::EventEntryAdded;
 use chromiumoxide::cdp::browser_protocol::network::EventRequestWillBeSent;
-use chromiumoxide::cdp::js_protocol::runtime::{EventConsoleApiCalled, EventExceptionThrown};
+use chromiumoxide::cdp::js_protocol::runtime::{EvaluateParams, EventConsoleApiCalled, EventExceptionThrown};
 use chromiumoxide::listeners::EventStream;
 use chromiumoxide::{Command, cdp::IntoEventKind};
 use futures::{FutureExt as _, StreamExt as _};
@@ -106,8 +106,15 @@ impl<'a> Page<'a> {
     /// # Errors
     /// When it throws, or its value has another shape.
     pub fn ask<T: DeserializeOwned>(&self, expression: &str) -> Result<T> {
-        let answer = self.browser.wait(self.tab.evaluate_expression(expression));
-        answer.and_then(|answer| Ok(answer.into_value()?)).with_context(|| format!("asked the page: {expression}"))
+        // Without naming a context, so that the page that is open now answers, and not the one before it.
+        let question =
+            EvaluateParams::builder().expression(expression).await_promise(true).return_by_value(true).build();
+        let answer = self.browser.wait(self.tab.execute(question.map_err(|reason| anyhow!(reason))?))?.result;
+        if let Some(thrown) = answer.exception_details {
+            bail!("asked {expression}: {}", Fault::thrown(&thrown));
+        }
+        let value = answer.result.value.unwrap_or_default();
+        serde_json::from_value(value).with_context(|| format!("asked {expression}"))
     }
 
     /// Clicks, as a mouse does, on the first element that a CSS selector finds.
@@ -126,7 +133,8 @@ impl<'a> Page<'a> {
             let address = &event.request.url;
             (!address.starts_with(home) && !address.starts_with("data:")).then(|| Fault::Outside(address.clone()))
         };
-        let mut faults: Vec<Fault> = drain(&mut self.entries).iter().filter_map(|event| Fault::of_entry(event)).collect();
+        let mut faults: Vec<Fault> =
+            drain(&mut self.entries).iter().filter_map(|event| Fault::of_entry(event)).collect();
         faults.extend(drain(&mut self.console).iter().map(|event| Fault::of_console(event)));
         faults.extend(drain(&mut self.exceptions).iter().map(|event| Fault::of_exception(event)));
         faults.extend(drain(&mut self.requests).iter().filter_map(|event| outside(event)));
@@ -134,6 +142,14 @@ impl<'a> Page<'a> {
         faults.sort();
         faults.dedup();
         faults
+    }
+
+    /// Closes the tab.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub fn close(self) -> Result<()> {
+        self.browser.wait(self.tab.close())
     }
 
     fn send<T: Command>(&self, command: T) -> Result<()> {

@@ -1,5 +1,6 @@
 //! A site on the disk, in a folder whose name makes trouble.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -67,15 +68,28 @@ impl Site {
         self.files.iter().map(|file| file.path.as_str()).filter(|path| path.ends_with(".html")).collect()
     }
 
+    /// The first and the last page of every folder. Pages of a folder share their template, so these stand for the others
+    /// where a test asks about templates and not about words.
+    #[must_use]
+    pub fn pages_of_each_kind(&self) -> Vec<&str> {
+        let pages = self.pages();
+        let folder = |page: &&str| page.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
+        let folders: BTreeSet<String> = pages.iter().map(folder).collect();
+        let ends = folders.iter().flat_map(|name| {
+            let mut inside = pages.iter().filter(|page| folder(page) == *name);
+            [inside.next(), inside.next_back()]
+        });
+        ends.flatten().copied().collect()
+    }
+
     /// The first page, in the order of paths, whose source contains some words. Tests find their page by what is on it, so
     /// that they name no law.
     ///
     /// # Errors
     /// When there is none.
     pub fn page_with(&self, words: &str) -> Result<&str> {
-        let holds = |file: &&OutputFile| {
-            file.path.ends_with(".html") && String::from_utf8_lossy(&file.bytes).contains(words)
-        };
+        let holds =
+            |file: &&OutputFile| file.path.ends_with(".html") && String::from_utf8_lossy(&file.bytes).contains(words);
         let page = self.files.iter().find(holds).with_context(|| format!("no page contains `{words}`"))?;
         Ok(&page.path)
     }

@@ -1,3 +1,7 @@
 //! The built guide in a browser, opened from the disk by its file:// address. One file per subject.
 
+mod colours;
+mod copying;
+mod every_page;
 mod harness;
+mod without_scripts;
