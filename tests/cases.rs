@@ -13,6 +13,10 @@
 
 #[path = "support/folder.rs"]
 mod folder;
+#[path = "support/lay.rs"]
+mod lay;
+#[path = "support/times.rs"]
+mod times;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -23,13 +27,8 @@ use rayon::prelude::*;
 use snapbox::Data;
 use tempfile::TempDir;
 
-/// The repository: its templates and labels are those of every case.
-fn repository() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()
-}
-
 fn cases() -> PathBuf {
-    repository().join("tests/cases")
+    lay::repository().join("tests/cases")
 }
 
 /// A guide in a folder of its own, with the site of the base in `site/`.
@@ -48,18 +47,14 @@ static BASE_SITE: LazyLock<TempDir> = LazyLock::new(|| {
 
 impl Laid {
     fn without_site(name: &str) -> Self {
-        let folder = tempfile::tempdir().expect("a temporary folder");
+        let folder = lay::guide();
         let root = folder.path();
-        folder::copy(&repository().join("templates"), &root.join("templates"));
-        let labels = fs::read(repository().join("content/labels.yaml")).expect("the labels of the real guide");
-        folder::copy(&cases().join("_base"), root);
-        fs::write(root.join("content/labels.yaml"), labels).expect("the labels are written");
         for path in fs::read_to_string(cases().join(name).join("DELETE")).unwrap_or_default().lines() {
             fs::remove_file(root.join(path)).unwrap_or_else(|error| panic!("{name}: {path}: {error}"));
         }
         for part in ["content", "templates", "elsewhere"] {
             if name != "_base" && cases().join(name).join(part).is_dir() {
-                folder::copy(&cases().join(name).join(part), &root.join(part));
+                lay::copy(&cases().join(name).join(part), &root.join(part));
             }
         }
         prepare(name, root);
@@ -68,7 +63,7 @@ impl Laid {
 
     fn new(name: &str) -> Self {
         let laid = Self::without_site(name);
-        folder::copy(&BASE_SITE.path().join("site"), &laid.folder.path().join("site"));
+        lay::copy(&BASE_SITE.path().join("site"), &laid.folder.path().join("site"));
         laid
     }
 
@@ -123,7 +118,7 @@ fn prepare(name: &str, root: &Path) {
 fn compare(name: &str) -> Result<(), String> {
     let laid = Laid::new(name);
     let site = laid.folder.path().join("site");
-    let before = (folder::bytes(&site), folder::times(&site));
+    let before = (folder::bytes(&site), times::times(&site));
     let arguments = laid.arguments();
     let (code, printed) = laid.run(&arguments);
     let code = code.ok_or_else(|| format!("{name}: fudao was killed"))?;
@@ -140,7 +135,7 @@ fn compare(name: &str) -> Result<(), String> {
     if built != Some(code) && arguments == ["check"] {
         return Err(format!("{name}: check ends with {code}, build with {built:?}"));
     }
-    let untouched = before == (folder::bytes(&site), folder::times(&site));
+    let untouched = before == (folder::bytes(&site), times::times(&site));
     untouched.then_some(()).ok_or_else(|| format!("{name}: the site was touched"))
 }
 

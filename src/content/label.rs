@@ -242,4 +242,6 @@ labels! {
     print,
     /// Outside laws that rule a step.
     other_laws_rule,
+    /// Roles whose duties stand on other sheets of paper.
+    other_sheets,
 }

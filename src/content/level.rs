@@ -15,4 +15,7 @@ pub struct LevelRow {
     pub letter: Option<String>,
     /// What it is called: `{zh-Hant: 項, en: paragraph}`.
     pub name: Text,
+    /// What several are called, where that differs: `{en: articles}`.
+    #[serde(default)]
+    pub many: Option<Text>,
 }

@@ -39,6 +39,8 @@ pub struct Level {
     pub letter: String,
     /// What it is called.
     pub name: Words,
+    /// What several are called.
+    pub many: Words,
 }
 
 /// The words of a page.

@@ -70,7 +70,7 @@ impl<'a> Texts<'a> {
     }
 
     fn some_words(&self, text: &Text) -> Option<Words> {
-        let one = |key: &&str| text.get(key)?.1.as_ref().map(|text| text.value.trim().to_owned());
+        let one = |key: &&str| text.get(key)?.1.as_ref().map(|text| text.value.trim_matches('\n').to_owned());
         Words::new(self.keys.iter().map(one).collect())
     }
 

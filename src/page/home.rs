@@ -62,7 +62,7 @@ pub struct LawCard {
     pub version: Phrase,
     /// How many units it has.
     pub units: usize,
-    /// What a unit is called.
+    /// What units are called.
     pub unit_name: Phrase,
     /// States other than in force, each with the number of its units.
     pub states: Vec<StateCount>,
@@ -136,7 +136,7 @@ fn law_card(context: &Context<'_>, law: LawIx) -> LawCard {
         about: context.phrase(&row.about),
         version: context.phrase(&row.version),
         units: row.units.len(),
-        unit_name: context.phrase(&context.guide[row.levels[0].level].name),
+        unit_name: context.phrase(&context.guide[row.levels[0].level].many),
         states,
     }
 }

@@ -116,7 +116,7 @@ fn one(guide: &Guide, templates: &Templates, address: &Address, base_url: Option
         }
         Address::Roles(_) => renderer.render("roles.html", &c, role::list_heading(&c), role::list(&c)),
         Address::Role(_, role) => renderer.render("role.html", &c, role::heading(&c, *role), role::view(&c, *role)),
-        Address::Card(_, role) => renderer.render("card.html", &c, role::heading(&c, *role), role::view(&c, *role)),
+        Address::Card(_, role) => renderer.render("card.html", &c, role::heading(&c, *role), role::sheet(&c, *role)),
         Address::Tier(_, tier) => renderer.render("tier.html", &c, tier::heading(&c, *tier), tier::view(&c, *tier)),
         Address::Matrix(_) => renderer.render("matrix.html", &c, matrix::heading(&c), matrix::view(&c)),
         Address::Duty(_, duty) => renderer.render("duty.html", &c, duty::heading(&c, *duty), duty::view(&c, *duty)),

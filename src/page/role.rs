@@ -71,6 +71,10 @@ pub struct RoleView {
     pub card: String,
     /// How many rows are its own or fall to it.
     pub count: usize,
+    /// On a sheet of paper: whether it must be set small.
+    pub dense: bool,
+    /// On a sheet of paper: roles whose duties it has too, and which stand on sheets of their own.
+    pub other_sheets: Vec<Link>,
 }
 
 /// Duties of one tier.
@@ -178,7 +182,40 @@ pub fn view(context: &Context<'_>, role: RoleIx) -> RoleView {
         page: context.link(&Address::Role(context.lang, role)),
         card: context.link(&Address::Card(context.lang, role)),
         count: own.len(),
+        dense: false,
+        other_sheets: Vec::new(),
     }
+}
+
+/// Rows that a sheet of A4 takes in print that is easily read, and that it takes at all.
+const SHEET: (usize, usize) = (24, 34);
+
+/// The same for one sheet of paper. What does not fit stands elsewhere: first the featured rows of others go, then the
+/// rows of wider roles, which have sheets of their own.
+#[must_use]
+pub fn sheet(context: &Context<'_>, role: RoleIx) -> RoleView {
+    let guide = context.guide;
+    let mut view = view(context, role);
+    let featured: usize = view.featured.iter().map(|topic| topic.duties.len()).sum();
+    let mut count = view.count + featured;
+    if count > SHEET.1 {
+        view.featured.clear();
+        count = view.count;
+    }
+    let own = duties_of(guide, &[role]);
+    if count > SHEET.1 && !own.is_empty() && own.len() < view.count {
+        view.tiers = tier_sections(context, role, &own);
+        count = own.len();
+        let wider = guide.scope(role).into_iter().skip(1);
+        view.other_sheets = wider
+            .map(|wider| Link {
+                href: context.link(&Address::Card(context.lang, wider)),
+                text: guide[wider].short.shown(context.lang).text.to_owned(),
+            })
+            .collect();
+    }
+    view.dense = count > SHEET.0;
+    view
 }
 
 /// Rows of any of these roles, in the order of the texts.

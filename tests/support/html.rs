@@ -1,8 +1,6 @@
 //! A page of a built site, taken apart once: parse errors, elements, ids, and what was never closed.
 
-use std::collections::BTreeSet;
-
-use scraper::{ElementRef, Html, Node};
+use scraper::{ElementRef, Html};
 
 /// One page.
 pub struct Page {
@@ -14,8 +12,6 @@ pub struct Page {
     pub unclosed: Vec<String>,
     /// Every element, in the order of the document.
     pub elements: Vec<Element>,
-    /// Texts whose language is not that of their characters: mostly Han under a `lang` that is not Chinese.
-    pub foreign: Vec<String>,
 }
 
 /// One element.
@@ -50,7 +46,6 @@ impl Page {
             errors: html.errors.iter().map(ToString::to_string).collect(),
             unclosed: unclosed(text),
             elements: elements.collect(),
-            foreign: foreign(&html),
         }
     }
 
@@ -62,11 +57,6 @@ impl Page {
     /// Every id, repeated ones too.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         self.elements.iter().filter_map(|element| element.get("id"))
-    }
-
-    /// Every id, once.
-    pub fn anchors(&self) -> BTreeSet<&str> {
-        self.ids().collect()
     }
 
     /// The language of the page.
@@ -82,39 +72,6 @@ fn element(element: ElementRef<'_>) -> Element {
         attributes: attributes.collect(),
         text: element.text().collect(),
     }
-}
-
-/// Chinese texts whose nearest `lang` is not Chinese; titles and labels of elements too. A sentence in another language
-/// may name a Chinese word.
-fn foreign(html: &Html) -> Vec<String> {
-    let mut found = Vec::new();
-    for node in html.root_element().descendants() {
-        let lang = std::iter::once(node)
-            .chain(node.ancestors())
-            .filter_map(ElementRef::wrap)
-            .find_map(|element| element.value().attr("lang"));
-        if lang.is_some_and(|lang| lang.starts_with("zh")) {
-            continue;
-        }
-        match node.value() {
-            Node::Text(text) => {
-                let parent = node.parent().and_then(ElementRef::wrap);
-                let script = parent.is_some_and(|parent| parent.value().name() == "script");
-                found.extend((!script && is_chinese(text)).then(|| text.to_string()));
-            }
-            Node::Element(element) => {
-                let spoken = ["title", "aria-label", "alt"].iter().filter_map(|name| element.attr(name));
-                found.extend(spoken.filter(|text| is_chinese(text)).map(str::to_owned));
-            }
-            _ => {}
-        }
-    }
-    found
-}
-
-fn is_chinese(text: &str) -> bool {
-    let han = text.chars().filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c)).count();
-    han > text.chars().filter(char::is_ascii_alphabetic).count()
 }
 
 /// Elements that have no end.

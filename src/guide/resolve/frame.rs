@@ -50,6 +50,10 @@ fn twice(content: &Content, complaints: &mut Vec<Diagnostic>) {
             complaints.push(duplicate.related(first.span(content.site.file), "first here"));
             continue;
         }
+        if !key.value.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') {
+            let wrong = Diagnostic::new(Code::WrongValue, span, format!("`{}` cannot be the key of a language", key.value));
+            complaints.push(wrong.help("use a language tag of BCP 47: `en`, `pt-BR`"));
+        }
         let Some((_, row)) = content.languages.iter().find(|(name, _)| *name == key.value) else { continue };
         let folder = &row.row.folder;
         let span = folder.span(row.file);
@@ -181,7 +185,9 @@ impl Resolver<'_> {
             if self.fresh(&mut seen, &row.id, *file) {
                 self.ids.levels.insert(row.id.value.clone(), LevelIx::new(levels.len()));
                 let letter = row.letter.clone().unwrap_or_default();
-                levels.push(Level { id: row.id.value.clone(), letter, name });
+                let many = row.many.as_ref().and_then(|many| self.texts.words(*file, many));
+                let many = many.unwrap_or_else(|| name.clone());
+                levels.push(Level { id: row.id.value.clone(), letter, name, many });
             }
         }
         levels

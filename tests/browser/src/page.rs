@@ -1,5 +1,8 @@
 //! A tab: opened, looked at, clicked, and asked what went wrong.
 
+use std::thread;
+use std::time::Duration;
+
 use anyhow::{Context as _, Result, anyhow, bail};
 use chromiumoxide::cdp::browser_protocol::emulation::{
     MediaFeature, SetDeviceMetricsOverrideParams, SetEmulatedMediaParams, SetFocusEmulationEnabledParams,
@@ -16,6 +19,9 @@ use url::Url;
 
 use crate::browser::Browser;
 use crate::fault::Fault;
+
+/// Whether the page has loaded and stays.
+const AT_REST: &str = "document.readyState === 'complete' && !document.querySelector('meta[http-equiv=refresh]')";
 
 /// The colours that a reader's system asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,13 +60,20 @@ impl<'a> Page<'a> {
         Ok(page)
     }
 
-    /// Opens a page and waits until all of it has loaded.
+    /// Opens a page and waits until all of it has loaded. A page that leads on by itself is open when it has arrived.
     ///
     /// # Errors
-    /// When it cannot be loaded.
+    /// When it cannot be loaded, or does not come to rest within some seconds.
     pub fn open(&self, address: &Url) -> Result<()> {
         self.browser.wait(self.tab.goto(address.as_str())).with_context(|| format!("{address} does not load"))?;
-        Ok(())
+        for _ in 0..200 {
+            // While one page makes way for the next there may be none that could answer.
+            if self.ask(AT_REST).unwrap_or(false) {
+                return Ok(());
+            }
+            thread::sleep(Duration::from_millis(25));
+        }
+        bail!("{address} does not come to rest")
     }
 
     /// Gives the page the screen of a phone or a desk: `width` is in CSS pixels.
@@ -111,10 +124,10 @@ impl<'a> Page<'a> {
             EvaluateParams::builder().expression(expression).await_promise(true).return_by_value(true).build();
         let answer = self.browser.wait(self.tab.execute(question.map_err(|reason| anyhow!(reason))?))?.result;
         if let Some(thrown) = answer.exception_details {
-            bail!("asked {expression}: {}", Fault::thrown(&thrown));
+            bail!("asked {}: {}", first_line(expression), Fault::thrown(&thrown));
         }
         let value = answer.result.value.unwrap_or_default();
-        serde_json::from_value(value).with_context(|| format!("asked {expression}"))
+        serde_json::from_value(value).with_context(|| format!("asked {}", first_line(expression)))
     }
 
     /// Clicks, as a mouse does, on the first element that a CSS selector finds.
@@ -156,6 +169,10 @@ impl<'a> Page<'a> {
         self.browser.wait(self.tab.execute(command))?;
         Ok(())
     }
+}
+
+fn first_line(expression: &str) -> &str {
+    expression.lines().next().unwrap_or_default()
 }
 
 /// What a stream holds now. The browser answers in order, so whatever happened before the last answer is there.

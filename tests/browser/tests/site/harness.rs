@@ -62,6 +62,18 @@ fn a_word_on_the_console_and_an_exception_are_faults() -> Result<()> {
 }
 
 #[test]
+fn a_page_that_leads_on_is_open_when_it_has_arrived() -> Result<()> {
+    let first = "<!doctype html><meta http-equiv=refresh content='0; url=next.html'><title>first</title>";
+    let next = "<!doctype html><title>next</title><main>here</main>";
+    let site = Site::of(vec![OutputFile::new("first.html", first), OutputFile::new("next.html", next)])?;
+    let browser = Browser::shared()?;
+    let page = browser.page(site.address())?;
+    page.open(&site.address_of("first.html")?)?;
+    assert_eq!(Look::at(&page)?.title, "next");
+    page.close()
+}
+
+#[test]
 fn a_page_that_is_too_wide_is_seen_and_a_table_in_its_own_frame_is_not() -> Result<()> {
     let head = "<!doctype html><meta name=viewport content='width=device-width'>";
     let wide = format!("{head}<style>p {{ width: 400px; margin: 0 }}</style><main><p class=wide>wide</p></main>");
