@@ -57,7 +57,11 @@ pub struct Built {
 ///
 /// # Errors
 /// When a template is missing or wrong.
-pub fn build(sources: &SourceSet, found_by_source: Vec<Diagnostic>, base_url: Option<&str>) -> Result<Built, TemplateError> {
+pub fn build(
+    sources: &SourceSet,
+    found_by_source: Vec<Diagnostic>,
+    base_url: Option<&str>,
+) -> Result<Built, TemplateError> {
     let (guide, mut diagnostics) = check(sources);
     diagnostics.extend(found_by_source);
     let diagnostics = diag::sorted(diagnostics);

@@ -42,7 +42,8 @@ impl SourceSet {
     pub fn new(files: Vec<(String, String)>) -> Self {
         let mut files = files;
         files.sort();
-        let sources = files.into_iter().zip(0..).map(|((path, text), n)| Source { id: FileId(n), path, text, readable: true });
+        let sources =
+            files.into_iter().zip(0..).map(|((path, text), n)| Source { id: FileId(n), path, text, readable: true });
         Self { sources: sources.collect() }
     }
 
@@ -179,7 +180,8 @@ fn is_hidden(path: &Path) -> bool {
 
 /// The text of a file, without the byte order mark that some editors put before it.
 fn read_text(path: &Path) -> Result<String, Obstacle> {
-    let bytes = std::fs::read(path).map_err(|error| Obstacle::unreadable(format!("this file cannot be read: {error}")))?;
+    let bytes =
+        std::fs::read(path).map_err(|error| Obstacle::unreadable(format!("this file cannot be read: {error}")))?;
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).map(<[u8]>::to_vec).unwrap_or(bytes);
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();

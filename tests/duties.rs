@@ -104,7 +104,8 @@ fn an_uncited_provision_is_named() {
     let text = &sources.find(path).unwrap().text;
     let added = format!("{text}\n  - text:\n      zh-Hant: 學校應辦理新的事項。\n      en: ~\n");
     let (_, diagnostics) = fudao::check(&overlaid(&sources, &BTreeMap::from([(path.to_owned(), added)])));
-    let named = |code: Code| diagnostics.iter().any(|found| found.code == code && found.message.contains("`act/23/p2`"));
+    let named =
+        |code: Code| diagnostics.iter().any(|found| found.code == code && found.message.contains("`act/23/p2`"));
     assert!(named(Code::UnaccountedProvision));
     assert!(named(Code::TextDiffersFromWitness));
 }

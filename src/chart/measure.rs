@@ -71,7 +71,8 @@ mod tests {
 
     #[test]
     fn no_line_is_wider_than_its_limit_unless_a_word_is() {
-        for text in ["法定代理人同意嗎？", "Does the legal representative consent?", "開 case 會議（系統整合）"] {
+        for text in ["法定代理人同意嗎？", "Does the legal representative consent?", "開 case 會議（系統整合）"]
+        {
             assert!(wrap(text, 14.0, 120.0).iter().all(|line| width(line, 14.0) <= 130.0), "{text}");
         }
     }

@@ -23,10 +23,13 @@ fn unaccounted(guide: &Guide, part: &Provision) -> Diagnostic {
     let (rows, norms) = (part.duties.len(), part.norms);
     let message = match (rows, norms) {
         (0, 1) => format!("no duty row cites `{}`", part.id),
-        _ => format!("{rows} duty rows cite `{}`, which has {norms} norm{}", part.id, if norms == 1 { "" } else { "s" }),
+        _ => {
+            format!("{rows} duty rows cite `{}`, which has {norms} norm{}", part.id, if norms == 1 { "" } else { "s" })
+        }
     };
     let unaccounted = Diagnostic::new(Code::UnaccountedProvision, part.span, message);
-    let unaccounted = part.duties.iter().fold(unaccounted, |found, duty| found.related(guide[*duty].span, "a row that cites it"));
+    let unaccounted =
+        part.duties.iter().fold(unaccounted, |found, duty| found.related(guide[*duty].span, "a row that cites it"));
     unaccounted.help(match (rows, norms) {
         (0, _) => "add the row that is missing, or say what the provision `is`".to_owned(),
         _ if rows < norms => "add the rows that are missing".to_owned(),

@@ -44,9 +44,8 @@ fn reached(chart: &Flowchart, starts: &[usize]) -> BTreeSet<usize> {
 fn check_ways_out(chart: &Flowchart, node: &Node, n: usize) -> Option<Diagnostic> {
     let ways: Vec<_> = chart.edges.iter().filter(|edge| edge.from == n).collect();
     match node.kind {
-        NodeKind::End => (!ways.is_empty()).then(|| {
-            broken(node.span, format!("the end `{}` goes on", node.id), "make it a step, or drop the edge")
-        }),
+        NodeKind::End => (!ways.is_empty())
+            .then(|| broken(node.span, format!("the end `{}` goes on", node.id), "make it a step, or drop the edge")),
         NodeKind::Decision if ways.len() < 2 || ways.iter().any(|way| way.label.is_none()) => Some(broken(
             node.span,
             format!("the decision `{}` needs two ways out, each with its word", node.id),

@@ -25,7 +25,8 @@ fn check_place(guide: &Guide, place: &Place) -> Vec<Diagnostic> {
         }
         let message = format!("`{phrase}` does not stand in `{}`", provision.id);
         let absent = Diagnostic::new(Code::PhraseNotInText, place.phrase_spans[lang.get()], message);
-        let absent = absent.related(provision.text_spans.get(lang.get()).copied().unwrap_or(provision.span), "the text");
+        let absent =
+            absent.related(provision.text_spans.get(lang.get()).copied().unwrap_or(provision.span), "the text");
         found.push(absent.help("write the words as they stand in the text, or leave `phrase` out"));
     }
     found

@@ -67,8 +67,12 @@ fn law_of(guide: &Guide, target: &Target) -> Option<Target> {
 fn names<'a>(guide: &Guide, targets: impl Iterator<Item = &'a Target>) -> String {
     let name = |target: &Target| match target {
         Target::Law(law) => format!("`{}`", guide[*law].id),
-        Target::Provisions(many) => many.iter().map(|one| format!("`{}`", guide[*one].id)).collect::<Vec<_>>().join(", "),
-        Target::Annex(law, annex) => format!("annex {} of `{}`", guide[*law].annexes[annex.get()].number, guide[*law].id),
+        Target::Provisions(many) => {
+            many.iter().map(|one| format!("`{}`", guide[*one].id)).collect::<Vec<_>>().join(", ")
+        }
+        Target::Annex(law, annex) => {
+            format!("annex {} of `{}`", guide[*law].annexes[annex.get()].number, guide[*law].id)
+        }
         Target::Outside(law, Some(unit)) => format!("unit {unit} of `{}`", guide[*law].id),
         Target::Outside(law, None) => format!("`{}`", guide[*law].id),
     };

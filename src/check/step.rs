@@ -21,5 +21,6 @@ pub(super) fn check(guide: &Guide) -> Vec<Diagnostic> {
 
 fn unfounded(kind: &str, id: &str, span: Span) -> Diagnostic {
     let message = format!("the {kind} `{id}` cites no provision");
-    Diagnostic::new(Code::StepWithoutProvision, span, message).help("add `provisions`, or `practice: true` for good practice")
+    Diagnostic::new(Code::StepWithoutProvision, span, message)
+        .help("add `provisions`, or `practice: true` for good practice")
 }

@@ -9,7 +9,7 @@
 
 use std::ops::Range;
 
-use similar::{DiffOp, capture_diff_slices, Algorithm};
+use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use crate::content::Unread;
 use crate::diag::{Code, Diagnostic, Span};
@@ -152,7 +152,9 @@ impl Comparison<'_> {
             let in_witness = self.in_witness(new.clone());
             let whole_lines = old.is_empty().then(|| self.whole_lines(&new)).flatten();
             if let Some(lines) = whole_lines {
-                found.push(self.extra(self.in_witness(lines.clone()), &self.words(self.supplied, lines.start, lines.len())));
+                found.push(
+                    self.extra(self.in_witness(lines.clone()), &self.words(self.supplied, lines.start, lines.len())),
+                );
                 continue;
             }
             let Some(at) = self.provision_at(old.start) else {
@@ -191,7 +193,8 @@ impl Comparison<'_> {
         let provision = &self.guide[at];
         let whole = provision.text_spans.first().copied().unwrap_or(provision.span);
         let own = provision.text.as_ref().and_then(|text| text.own(LangIx::ORIGINAL)).unwrap_or_default();
-        let written = self.sources.get(whole.file).text.get(whole.start as usize..whole.end as usize).unwrap_or_default();
+        let written =
+            self.sources.get(whole.file).text.get(whole.start as usize..whole.end as usize).unwrap_or_default();
         let Some(inside) = written.find(own).filter(|_| !own.is_empty()) else { return whole };
         let of_provision = |mark: &&Mark<Spot>| mark.from.provision == at;
         let bytes = |n: usize| self.expected.get(n).filter(of_provision).and_then(|mark| mark.from.byte);
@@ -220,14 +223,16 @@ impl Comparison<'_> {
 
     fn extra(&self, in_witness: Span, words: &str) -> Diagnostic {
         let message = format!("no provision of `{}` says what its witness says: `{words}`", self.law.id);
-        Diagnostic::new(Code::WitnessWithoutProvision, in_witness, message).help("add the provision, or end the law before it with `until`")
+        Diagnostic::new(Code::WitnessWithoutProvision, in_witness, message)
+            .help("add the provision, or end the law before it with `until`")
     }
 
     /// The differing characters with some on each side, a line's end shown as `⏎`.
     fn words<T>(&self, marks: &[Mark<T>], start: usize, length: usize) -> String {
         let from = start.saturating_sub(CONTEXT);
         let to = (start + length.min(4 * CONTEXT) + CONTEXT).min(marks.len());
-        let shown = marks[from.min(marks.len())..to].iter().map(|mark| if mark.letter == '\n' { '⏎' } else { mark.letter });
+        let shown =
+            marks[from.min(marks.len())..to].iter().map(|mark| if mark.letter == '\n' { '⏎' } else { mark.letter });
         shown.collect()
     }
 }

@@ -10,7 +10,8 @@ use crate::guide::{Guide, RoleIx};
 pub(super) fn of(guide: &Guide) -> String {
     let units: usize = guide.laws.iter().map(|law| law.units.len()).sum();
     let parts = guide.provisions.len() - units;
-    let mut text = format!("checked: {} laws, {units} units, {parts} provisions below them, no errors\n", guide.laws.len());
+    let mut text =
+        format!("checked: {} laws, {units} units, {parts} provisions below them, no errors\n", guide.laws.len());
     if !guide.roles.is_empty() {
         text.push_str(&kinds(guide));
         text.push_str(&duties(guide));
@@ -22,7 +23,9 @@ fn kinds(guide: &Guide) -> String {
     let mut by_kind: BTreeMap<String, usize> = BTreeMap::new();
     for part in guide.provisions.iter().filter(|part| part.depth > 0) {
         let kind = match part.kind {
-            Some(kind) => serde_json::to_value(kind).ok().and_then(|kind| Some(kind.as_str()?.to_owned())).unwrap_or_default(),
+            Some(kind) => {
+                serde_json::to_value(kind).ok().and_then(|kind| Some(kind.as_str()?.to_owned())).unwrap_or_default()
+            }
             None => "with duty rows".to_owned(),
         };
         *by_kind.entry(kind).or_default() += 1;

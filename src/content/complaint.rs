@@ -1,6 +1,9 @@
 //! What is wrong with the shape of a file: repeated keys, and everything its JSON Schema refuses.
 
-use jsonschema::{ValidationError, error::{TypeKind, ValidationErrorKind as Kind}};
+use jsonschema::{
+    ValidationError,
+    error::{TypeKind, ValidationErrorKind as Kind},
+};
 use serde_json::Value;
 
 use super::tree::{Node, Tree};
@@ -55,7 +58,9 @@ impl Complaints<'_> {
             Kind::Required { property } => vec![self.missing_key(node, property)],
             Kind::Type { kind } => self.wrong_type(node, kind, error.instance()).into_iter().collect(),
             Kind::Enum { options } => vec![self.wrong_word(node, error.instance(), options)],
-            Kind::AnyOf { context } | Kind::OneOfNotValid { context } => self.of_choice(node, error.instance(), context),
+            Kind::AnyOf { context } | Kind::OneOfNotValid { context } => {
+                self.of_choice(node, error.instance(), context)
+            }
             _ => vec![Diagnostic::new(Code::WrongValue, node.0.span(self.file), error.to_string())],
         }
     }

@@ -147,8 +147,23 @@ pub fn parse(sources: &SourceSet) -> (Option<Content>, Vec<Diagnostic>) {
     let Reader { diagnostics, unread, .. } = reader;
     let frame = site.zip(levels).zip(labels);
     let content = frame.map(|((site, levels), labels)| Content {
-        site, levels, labels, languages, laws, outside, terms, notices, works, roles, tiers, topics, duties,
-        situations, flowcharts, pages, unread,
+        site,
+        levels,
+        labels,
+        languages,
+        laws,
+        outside,
+        terms,
+        notices,
+        works,
+        roles,
+        tiers,
+        topics,
+        duties,
+        situations,
+        flowcharts,
+        pages,
+        unread,
     });
     (content, diagnostics)
 }

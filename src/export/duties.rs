@@ -66,7 +66,8 @@ fn row(guide: &Guide, duty: &Duty, at: DutyIx) -> DutyRow {
 #[must_use]
 pub fn sheet(guide: &Guide, rows: &[DutyRow]) -> Vec<u8> {
     let keys: Vec<_> = guide.languages.iter().map(|language| language.key.as_str()).collect();
-    let mut header: Vec<_> = ["id", "provision", "roles", "tier", "force", "partners", "topics"].map(str::to_owned).into();
+    let mut header: Vec<_> =
+        ["id", "provision", "roles", "tier", "force", "partners", "topics"].map(str::to_owned).into();
     for column in ["when", "summary", "url"] {
         header.extend(keys.iter().map(|key| format!("{column} {key}")));
     }

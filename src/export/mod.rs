@@ -29,7 +29,9 @@ pub fn files(guide: &Guide) -> Vec<OutputFile> {
             json("data/schema/duties.json", &schema::of_list::<duties::DutyRow>("duties.json")),
         ]);
     }
-    files.extend(content::schemas().into_iter().map(|(kind, schema)| json(&format!("data/schema/content/{kind}.json"), &schema)));
+    files.extend(
+        content::schemas().into_iter().map(|(kind, schema)| json(&format!("data/schema/content/{kind}.json"), &schema)),
+    );
     files
 }
 

@@ -3,7 +3,8 @@
 /// Writes a header and rows.
 #[must_use]
 pub fn csv(header: &[String], rows: impl Iterator<Item = Vec<String>>) -> Vec<u8> {
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer("\u{feff}".as_bytes().to_vec());
+    let mut writer =
+        csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer("\u{feff}".as_bytes().to_vec());
     let failed = "writing to memory cannot fail, and all rows have the header's length";
     writer.write_record(header).expect(failed);
     for row in rows {

@@ -12,7 +12,9 @@ use crate::site::OutputFile;
 #[must_use]
 pub fn sitemap(guide: &Guide, base_url: &str) -> OutputFile {
     let base = escaped(base_url);
-    let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n");
+    let mut xml = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
+    );
     for address in addresses(guide) {
         let _ = write!(xml, "<url><loc>{base}{}</loc>", escaped(&address.file(guide)));
         for lang in guide.lang_ids() {

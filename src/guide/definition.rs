@@ -36,13 +36,13 @@ pub struct Use {
 #[must_use]
 pub(super) fn uses(text: &str, lang: LangIx, in_scope: &[(DefinitionIx, &Definition)]) -> Vec<Use> {
     let mut found: Vec<Use> = Vec::new();
-    let mut by_length: Vec<_> = in_scope
-        .iter()
-        .filter_map(|(index, definition)| Some((definition.name.own(lang)?, *index)))
-        .collect();
+    let mut by_length: Vec<_> =
+        in_scope.iter().filter_map(|(index, definition)| Some((definition.name.own(lang)?, *index))).collect();
     by_length.sort_by_key(|(name, index)| (std::cmp::Reverse(name.len()), *index));
     for (name, definition) in by_length {
-        let free = |range: &Range<usize>| found.iter().all(|used| used.range.end <= range.start || range.end <= used.range.start);
+        let free = |range: &Range<usize>| {
+            found.iter().all(|used| used.range.end <= range.start || range.end <= used.range.start)
+        };
         let mut places = text.match_indices(name).map(|(at, name)| at..at + name.len());
         if let Some(range) = places.find(|range| free(range) && stands_alone(text, range)) {
             found.push(Use { range, definition });

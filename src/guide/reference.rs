@@ -38,7 +38,12 @@ pub(super) enum Named {
 }
 
 /// Finds what a mention means, read at a provision. The error is a fragment that says what is not there.
-pub(super) fn meaning(guide: &Guide, at: ProvisionIx, mention: &Mention, named: Option<Named>) -> Result<Target, String> {
+pub(super) fn meaning(
+    guide: &Guide,
+    at: ProvisionIx,
+    mention: &Mention,
+    named: Option<Named>,
+) -> Result<Target, String> {
     let law = match named {
         Some(Named::Outside(law)) => return Ok(Target::Outside(law, first_number(&mention.steps))),
         Some(Named::Held(law)) => law,

@@ -127,19 +127,13 @@ impl From<Failure> for OutputError {
 impl Failure {
     /// For `map_err`: `doing` is a verb that fits before the path.
     pub(super) fn when(doing: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Failure {
-        move |reason| Failure {
-            doing,
-            path: path.to_owned(),
-            reason,
-        }
+        move |reason| Failure { doing, path: path.to_owned(), reason }
     }
 
     /// The way out, where the reason tells it.
     fn hint(&self) -> &'static str {
         match self.reason.kind() {
-            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
-                "; free some space, then build again"
-            }
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "; free some space, then build again",
             ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
                 "; choose a folder that you may write to with --out, or change its permissions"
             }

@@ -48,10 +48,7 @@ pub(super) fn write<'a>(paths: impl Iterator<Item = &'a str>) -> String {
 pub(super) fn read(bytes: &[u8]) -> Result<Owned, Unreadable> {
     let text = std::str::from_utf8(bytes).map_err(|_| Unreadable::Damaged)?;
     let mut lines = text.lines();
-    let version = lines
-        .next()
-        .and_then(|line| line.strip_prefix("fudao "))
-        .and_then(|version| version.parse().ok());
+    let version = lines.next().and_then(|line| line.strip_prefix("fudao ")).and_then(|version| version.parse().ok());
     match version {
         Some(FORMAT) => Ok(Owned::new(lines.filter(|line| !line.is_empty()))),
         Some(newer) if newer > FORMAT => Err(Unreadable::Newer(newer)),
@@ -61,10 +58,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Owned, Unreadable> {
 
 impl Owned {
     fn new<'a>(paths: impl Iterator<Item = &'a str>) -> Owned {
-        let files: BTreeSet<PathBuf> = paths
-            .map(PathBuf::from)
-            .chain([PathBuf::from(NAME)])
-            .collect();
+        let files: BTreeSet<PathBuf> = paths.map(PathBuf::from).chain([PathBuf::from(NAME)]).collect();
         let mut folders = BTreeSet::new();
         for file in &files {
             insert_folders(&mut folders, file);

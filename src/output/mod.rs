@@ -10,10 +10,7 @@
 //! manifest `out/.fudao` lists what fudao wrote; everything else in `out` is *foreign*: it is
 //! carried into the new site as it is, and never deleted. This module knows nothing of pages or
 //! laws; files are paths and bytes.
-#![expect(
-    clippy::disallowed_methods,
-    reason = "the IO edge out: the one module that writes the site"
-)]
+#![expect(clippy::disallowed_methods, reason = "the IO edge out: the one module that writes the site")]
 
 mod error;
 mod manifest;
@@ -80,14 +77,8 @@ pub fn sync(out: &Path, files: &[OutputFile]) -> Result<Synced, OutputError> {
         }
     };
     if let Some(tree) = old {
-        let old = retire::Old {
-            tree: &tree,
-            live: &place.out,
-            owned: &owned,
-            carried: &carried,
-        };
-        old.retire()
-            .map_err(|failure| place.old_not_removed(&tree, failure))?;
+        let old = retire::Old { tree: &tree, live: &place.out, owned: &owned, carried: &carried };
+        old.retire().map_err(|failure| place.old_not_removed(&tree, failure))?;
     }
     Ok(wanted.count(&same, survey.stale))
 }

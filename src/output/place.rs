@@ -28,26 +28,14 @@ impl Place {
         };
         match fs::metadata(&out) {
             Ok(there) if !there.is_dir() => return Err(OutputError::NotAFolder(out)),
-            Ok(there)
-                if is_mounted(parent, &there).map_err(Failure::when("look at", parent))? =>
-            {
+            Ok(there) if is_mounted(parent, &there).map_err(Failure::when("look at", parent))? => {
                 return Err(OutputError::Mounted(out));
             }
             _ => {}
         }
-        let beside = |suffix| {
-            parent.join(
-                [OsStr::new("."), name, OsStr::new(suffix)]
-                    .into_iter()
-                    .collect::<OsString>(),
-            )
-        };
-        Ok(Place {
-            next: beside(".fudao-next"),
-            old: beside(".fudao-old"),
-            parent: parent.to_owned(),
-            out,
-        })
+        let beside =
+            |suffix| parent.join([OsStr::new("."), name, OsStr::new(suffix)].into_iter().collect::<OsString>());
+        Ok(Place { next: beside(".fudao-next"), old: beside(".fudao-old"), parent: parent.to_owned(), out })
     }
 
     /// Waits for other builds beside this one, until the answer is dropped. `None` where the system
@@ -65,11 +53,7 @@ impl Place {
 
     /// The error for an old site whose remains lie in `tree`.
     pub(super) fn old_not_removed(&self, tree: &Path, failure: Failure) -> OutputError {
-        OutputError::OldNotRemoved {
-            out: self.out.clone(),
-            tree: tree.to_owned(),
-            failure,
-        }
+        OutputError::OldNotRemoved { out: self.out.clone(), tree: tree.to_owned(), failure }
     }
 }
 
@@ -96,15 +80,9 @@ fn missing(path: &Path, parent: &Path) -> Result<PathBuf, OutputError> {
     let Some(name) = path.file_name() else {
         return Err(Failure::when("open", path)(ErrorKind::NotFound.into()).into());
     };
-    let parent = if parent.as_os_str().is_empty() {
-        Path::new(".")
-    } else {
-        parent
-    };
+    let parent = if parent.as_os_str().is_empty() { Path::new(".") } else { parent };
     fs::create_dir_all(parent).map_err(Failure::when("create", parent))?;
-    Ok(fs::canonicalize(parent)
-        .map_err(Failure::when("open", parent))?
-        .join(name))
+    Ok(fs::canonicalize(parent).map_err(Failure::when("open", parent))?.join(name))
 }
 
 /// Does a folder lie on another file system than its parent? A mount of the same file system is

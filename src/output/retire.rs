@@ -47,8 +47,7 @@ enum Leftover {
 pub(super) fn put_back(place: &Place) -> Result<(), OutputError> {
     for tree in [&place.old, &place.next] {
         if is_vacant(&place.out)? && matches!(leftover(tree)?, Leftover::Seen(_)) {
-            absent_is_fine(fs::remove_dir(&place.out))
-                .map_err(Failure::when("replace", &place.out))?;
+            absent_is_fine(fs::remove_dir(&place.out)).map_err(Failure::when("replace", &place.out))?;
             fs::rename(tree, &place.out).map_err(Failure::when("put back", &place.out))?;
         }
     }
@@ -61,14 +60,9 @@ pub(super) fn clear_leftovers(place: &Place) -> Result<(), OutputError> {
         match leftover(tree)? {
             Leftover::Nothing => {}
             Leftover::Unseen => remove_unseen(tree)?,
-            Leftover::Seen(owned) => Old {
-                tree,
-                live: &place.out,
-                owned: &owned,
-                carried: &Carried::new(),
-            }
-            .retire()
-            .map_err(|failure| place.old_not_removed(tree, failure))?,
+            Leftover::Seen(owned) => Old { tree, live: &place.out, owned: &owned, carried: &Carried::new() }
+                .retire()
+                .map_err(|failure| place.old_not_removed(tree, failure))?,
         }
     }
     Ok(())
@@ -95,10 +89,7 @@ fn leftover(tree: &Path) -> Result<Leftover, OutputError> {
 pub(super) fn remove_unseen(tree: &Path) -> Result<(), Failure> {
     let found = walk(tree)?;
     open_folders(tree, &found)?;
-    for Found { path, .. } in found
-        .iter()
-        .filter(|found| !found.kind.is_dir() && found.path != Path::new(UNFINISHED))
-    {
+    for Found { path, .. } in found.iter().filter(|found| !found.kind.is_dir() && found.path != Path::new(UNFINISHED)) {
         remove_file(&tree.join(path))?;
     }
     remove_folders(tree, &found)?;
@@ -126,19 +117,12 @@ impl Old<'_> {
     fn sweep(&self) -> Result<(), Failure> {
         let found = walk(self.tree)?;
         open_folders(self.tree, &found)?;
-        let is_owned =
-            |found: &Found| found.kind.is_file() && self.owned.files.contains(&found.path);
+        let is_owned = |found: &Found| found.kind.is_file() && self.owned.files.contains(&found.path);
         for Found { path, kind } in found.iter().filter(|found| !is_owned(found)) {
-            let done = if kind.is_dir() {
-                self.keep_folder(path)
-            } else {
-                self.settle(path)
-            };
+            let done = if kind.is_dir() { self.keep_folder(path) } else { self.settle(path) };
             absent_is_fine(done).map_err(Failure::when("clear away", &self.tree.join(path)))?;
         }
-        let ours = found
-            .par_iter()
-            .filter(|found| is_owned(found) && found.path != Path::new(manifest::NAME));
+        let ours = found.par_iter().filter(|found| is_owned(found) && found.path != Path::new(manifest::NAME));
         ours.try_for_each(|found| remove_file(&self.tree.join(&found.path)))?;
         remove_folders(self.tree, &found)
     }
@@ -163,9 +147,7 @@ impl Old<'_> {
         match look(&to)? {
             Some(_) if is_same(&from, &to)? => fs::remove_file(&from),
             // The live site has the version that was carried, and the tree a later one.
-            Some(there) if self.carried.get(path) == Some(&Identity::of(&there)) => {
-                fs::rename(&from, &to)
-            }
+            Some(there) if self.carried.get(path) == Some(&Identity::of(&there)) => fs::rename(&from, &to),
             _ => fs::rename(&from, self.free_name(path)?),
         }
     }
@@ -204,10 +186,7 @@ fn remove_file(path: &Path) -> Result<(), Failure> {
 
 /// Removes the folders below the root, the innermost first; one that has been filled again stays.
 fn remove_folders(tree: &Path, found: &[Found]) -> Result<(), Failure> {
-    let folders = found
-        .iter()
-        .rev()
-        .filter(|found| found.kind.is_dir() && !found.path.as_os_str().is_empty());
+    let folders = found.iter().rev().filter(|found| found.kind.is_dir() && !found.path.as_os_str().is_empty());
     for folder in folders.map(|found| tree.join(&found.path)) {
         match fs::remove_dir(&folder) {
             Err(error) if error.kind() == ErrorKind::DirectoryNotEmpty => {}
@@ -233,11 +212,7 @@ fn open_folders(tree: &Path, found: &[Found]) -> Result<(), Failure> {
         }
         Ok(())
     };
-    for folder in found
-        .iter()
-        .filter(|found| found.kind.is_dir())
-        .map(|found| tree.join(&found.path))
-    {
+    for folder in found.iter().filter(|found| found.kind.is_dir()).map(|found| tree.join(&found.path)) {
         absent_is_fine(access(&folder)).map_err(Failure::when("open", &folder))?;
     }
     Ok(())

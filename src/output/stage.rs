@@ -23,17 +23,11 @@ use super::{Carried, Failure, OutputError, retire};
 ///
 /// # Errors
 /// Where the disk refuses; what was prepared is then gone again.
-pub(super) fn stage(
-    place: &Place,
-    wanted: &Wanted,
-    same: &[bool],
-    survey: &Survey,
-) -> Result<Carried, OutputError> {
+pub(super) fn stage(place: &Place, wanted: &Wanted, same: &[bool], survey: &Survey) -> Result<Carried, OutputError> {
     fs::create_dir(&place.next).map_err(|reason| match reason.kind() {
-        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => OutputError::NoRoomBeside {
-            path: place.next.clone(),
-            reason,
-        },
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+            OutputError::NoRoomBeside { path: place.next.clone(), reason }
+        }
         _ => Failure::when("create", &place.next)(reason).into(),
     })?;
     fill(place, wanted, same, survey).inspect_err(|_| abandon(place))
@@ -44,34 +38,18 @@ pub(super) fn abandon(place: &Place) {
     drop(retire::remove_unseen(&place.next));
 }
 
-fn fill(
-    place: &Place,
-    wanted: &Wanted,
-    same: &[bool],
-    survey: &Survey,
-) -> Result<Carried, OutputError> {
-    let public =
-        make_private(&place.next).map_err(Failure::when("set the permissions of", &place.next))?;
+fn fill(place: &Place, wanted: &Wanted, same: &[bool], survey: &Survey) -> Result<Carried, OutputError> {
+    let public = make_private(&place.next).map_err(Failure::when("set the permissions of", &place.next))?;
     let mark = place.next.join(UNFINISHED);
     File::create_new(&mark).map_err(Failure::when("create", &mark))?;
     for folder in folders(wanted, survey) {
-        create_folder(&place.next.join(&folder))
-            .map_err(Failure::when("create", &place.out.join(&folder)))?;
+        create_folder(&place.next.join(&folder)).map_err(Failure::when("create", &place.out.join(&folder)))?;
     }
-    wanted
-        .files
-        .par_iter()
-        .zip(same)
-        .try_for_each(|(file, same)| put(place, file, *same))?;
-    let carried = survey
-        .foreign
-        .par_iter()
-        .map(|foreign| carry(place, foreign))
-        .collect::<Result<Vec<_>, _>>()?;
+    wanted.files.par_iter().zip(same).try_for_each(|(file, same)| put(place, file, *same))?;
+    let carried = survey.foreign.par_iter().map(|foreign| carry(place, foreign)).collect::<Result<Vec<_>, _>>()?;
     fs::remove_file(&mark).map_err(Failure::when("remove", &mark))?;
     if survey.folders.is_empty() {
-        fs::set_permissions(&place.next, public)
-            .map_err(Failure::when("set the permissions of", &place.next))?;
+        fs::set_permissions(&place.next, public).map_err(Failure::when("set the permissions of", &place.next))?;
     }
     keep_folders(place, survey)?;
     Ok(carried.into_iter().flatten().collect())
@@ -86,10 +64,7 @@ fn keep_folders(place: &Place, survey: &Survey) -> Result<(), Failure> {
             Some(now) => keep_access(before, &now, &new),
             None => Ok(()),
         });
-        kept.map_err(Failure::when(
-            "set the permissions of",
-            &place.out.join(folder),
-        ))?;
+        kept.map_err(Failure::when("set the permissions of", &place.out.join(folder)))?;
     }
     Ok(())
 }
@@ -110,11 +85,7 @@ fn make_private(folder: &Path) -> io::Result<Permissions> {
 /// Every folder of the new site, parents first.
 fn folders(wanted: &Wanted, survey: &Survey) -> BTreeSet<PathBuf> {
     let mut folders = wanted.folders();
-    for path in survey
-        .kept_folders
-        .iter()
-        .filter(|path| !path.as_os_str().is_empty())
-    {
+    for path in survey.kept_folders.iter().filter(|path| !path.as_os_str().is_empty()) {
         insert_folders(&mut folders, path);
         folders.insert(path.clone());
     }
@@ -145,10 +116,7 @@ fn put(place: &Place, file: &WantedFile, same: bool) -> Result<(), Failure> {
 /// One foreign file: a second name, or a copy where the disk has no second names. `None` where it
 /// has gone meanwhile.
 fn carry(place: &Place, foreign: &Foreign) -> Result<Option<(PathBuf, Identity)>, OutputError> {
-    let (from, to) = (
-        place.out.join(&foreign.path),
-        place.next.join(&foreign.path),
-    );
+    let (from, to) = (place.out.join(&foreign.path), place.next.join(&foreign.path));
     let done = if foreign.kind.is_symlink() {
         fs::read_link(&from).and_then(|target| link_again(&target, &from, &to))
     } else {
@@ -171,10 +139,7 @@ fn carry(place: &Place, foreign: &Foreign) -> Result<Option<(PathBuf, Identity)>
 /// A copy is right where the disk cannot give a file a second name, but not where the file belongs
 /// to another disk: once the site is copied, its original would be removed there.
 fn may_copy(error: &io::Error) -> bool {
-    !matches!(
-        error.kind(),
-        ErrorKind::NotFound | ErrorKind::AlreadyExists | ErrorKind::CrossesDevices
-    )
+    !matches!(error.kind(), ErrorKind::NotFound | ErrorKind::AlreadyExists | ErrorKind::CrossesDevices)
 }
 
 /// A copy with the permissions and the time of the original.
@@ -202,11 +167,7 @@ fn link_again(target: &Path, _from: &Path, to: &Path) -> io::Result<()> {
 #[cfg(windows)]
 fn link_again(target: &Path, from: &Path, to: &Path) -> io::Result<()> {
     use std::os::windows::fs::{symlink_dir, symlink_file};
-    if from.is_dir() {
-        symlink_dir(target, to)
-    } else {
-        symlink_file(target, to)
-    }
+    if from.is_dir() { symlink_dir(target, to) } else { symlink_file(target, to) }
 }
 
 /// Gives what was made anew the permissions of what was there, and its owner where the system lets
@@ -241,10 +202,7 @@ mod tests {
         let (from, to) = (root.path().join("from"), root.path().join("to"));
         fs::write(&from, "text")?;
         let long_ago = std::time::SystemTime::UNIX_EPOCH + std::time::Duration::from_hours(1);
-        File::options()
-            .write(true)
-            .open(&from)?
-            .set_modified(long_ago)?;
+        File::options().write(true).open(&from)?.set_modified(long_ago)?;
         let mut access = fs::metadata(&from)?.permissions();
         access.set_readonly(true);
         fs::set_permissions(&from, access)?;
@@ -265,10 +223,7 @@ mod tests {
         let (from, to) = (root.path().join("from"), root.path().join("to"));
         fs::write(&from, "text")?;
         fs::write(&to, "other")?;
-        assert_eq!(
-            copy(&from, &to).map_err(|error| error.kind()),
-            Err(ErrorKind::AlreadyExists)
-        );
+        assert_eq!(copy(&from, &to).map_err(|error| error.kind()), Err(ErrorKind::AlreadyExists));
         assert_eq!(fs::read(&to)?, b"other");
         Ok(())
     }

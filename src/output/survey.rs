@@ -39,13 +39,8 @@ pub(super) struct Survey {
 pub(super) fn owned(out: &Path) -> Result<Owned, OutputError> {
     match read_manifest(out)? {
         Some(Ok(owned)) => Ok(owned),
-        Some(Err(Unreadable::Newer(found))) => Err(OutputError::NewerFormat {
-            out: out.to_owned(),
-            found,
-        }),
-        Some(Err(Unreadable::Damaged)) => {
-            Err(OutputError::DamagedManifest(out.join(manifest::NAME)))
-        }
+        Some(Err(Unreadable::Newer(found))) => Err(OutputError::NewerFormat { out: out.to_owned(), found }),
+        Some(Err(Unreadable::Damaged)) => Err(OutputError::DamagedManifest(out.join(manifest::NAME))),
         None if is_vacant(out)? => Ok(Owned::default()),
         None => Err(OutputError::NotOurs(out.to_owned())),
     }
@@ -90,10 +85,7 @@ impl Survey {
                 survey.foreign.push(Foreign { path, kind });
             }
         }
-        let carried = survey
-            .kept_folders
-            .iter()
-            .chain(survey.foreign.iter().map(|foreign| &foreign.path));
+        let carried = survey.kept_folders.iter().chain(survey.foreign.iter().map(|foreign| &foreign.path));
         for path in carried {
             if path.ancestors().any(|taken| wanted_files.contains(taken)) {
                 return Err(OutputError::WouldOverwrite(out.join(path)));

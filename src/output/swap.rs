@@ -15,9 +15,7 @@ use super::{Failure, OutputError};
 pub(super) fn swap(place: &Place) -> Result<Option<PathBuf>, OutputError> {
     match exchange(&place.next, &place.out) {
         Ok(()) => Ok(Some(place.next.clone())),
-        Err(error) if error.kind() == ErrorKind::ResourceBusy => {
-            Err(OutputError::Mounted(place.out.clone()))
-        }
+        Err(error) if error.kind() == ErrorKind::ResourceBusy => Err(OutputError::Mounted(place.out.clone())),
         Err(_) => rename_twice(place),
     }
 }
@@ -39,8 +37,7 @@ fn rename_twice(place: &Place) -> Result<Option<PathBuf>, OutputError> {
         Ok(()) => Ok(old),
         Err(error) => {
             if old.is_some() {
-                fs::rename(&place.old, &place.out)
-                    .map_err(Failure::when("move back into its place", &place.old))?;
+                fs::rename(&place.old, &place.out).map_err(Failure::when("move back into its place", &place.old))?;
             }
             Err(Failure::when("put the new site into", &place.out)(error).into())
         }

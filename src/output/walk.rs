@@ -35,15 +35,8 @@ pub(super) fn walk(root: &Path) -> Result<Vec<Found>, Failure> {
     for entry in WalkDir::new(root).sort_by_file_name() {
         match entry {
             Ok(entry) => {
-                let path = entry
-                    .path()
-                    .strip_prefix(root)
-                    .unwrap_or(entry.path())
-                    .to_owned();
-                found.push(Found {
-                    path,
-                    kind: entry.file_type(),
-                });
+                let path = entry.path().strip_prefix(root).unwrap_or(entry.path()).to_owned();
+                found.push(Found { path, kind: entry.file_type() });
             }
             Err(error) => {
                 let path = error.path().unwrap_or(root).to_owned();
@@ -68,11 +61,7 @@ pub(super) struct Identity {
 
 impl Identity {
     pub(super) fn of(there: &Metadata) -> Identity {
-        Identity {
-            file: file_id(there),
-            len: there.len(),
-            modified: there.modified().ok(),
-        }
+        Identity { file: file_id(there), len: there.len(), modified: there.modified().ok() }
     }
 }
 

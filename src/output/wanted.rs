@@ -30,21 +30,10 @@ pub(super) struct Wanted<'a> {
 impl<'a> Wanted<'a> {
     /// Checks every path before a byte is written, and adds the manifest and the `.gitignore`.
     pub(super) fn new(site: &'a [OutputFile]) -> Result<Wanted<'a>, OutputError> {
-        let mut files: Vec<_> = site
-            .iter()
-            .map(|file| WantedFile {
-                path: &file.path,
-                bytes: Cow::from(&file.bytes),
-            })
-            .collect();
-        files.push(WantedFile {
-            path: GITIGNORE.0,
-            bytes: Cow::from(GITIGNORE.1.as_bytes()),
-        });
-        files.push(WantedFile {
-            path: manifest::NAME,
-            bytes: Cow::default(),
-        });
+        let mut files: Vec<_> =
+            site.iter().map(|file| WantedFile { path: &file.path, bytes: Cow::from(&file.bytes) }).collect();
+        files.push(WantedFile { path: GITIGNORE.0, bytes: Cow::from(GITIGNORE.1.as_bytes()) });
+        files.push(WantedFile { path: manifest::NAME, bytes: Cow::default() });
         files.sort_by_key(|file| file.path);
         check_paths(files.iter().map(|file| file.path))?;
 
@@ -57,27 +46,16 @@ impl<'a> Wanted<'a> {
 
     /// For each file in order: does `out` hold it already, byte for byte?
     pub(super) fn compare(&self, out: &Path) -> Vec<bool> {
-        self.files
-            .par_iter()
-            .map(|file| holds(&out.join(file.path), &file.bytes))
-            .collect()
+        self.files.par_iter().map(|file| holds(&out.join(file.path), &file.bytes)).collect()
     }
 
     /// The numbers for the user: how many of the site's files are as they were, by the answer of
     /// [`compare`](Self::compare).
     pub(super) fn count(&self, same: &[bool], removed: usize) -> Synced {
         let ours = |path| path == manifest::NAME || path == GITIGNORE.0;
-        let site = self
-            .files
-            .iter()
-            .zip(same)
-            .filter(|(file, _)| !ours(file.path));
+        let site = self.files.iter().zip(same).filter(|(file, _)| !ours(file.path));
         let (unchanged, written): (Vec<_>, Vec<_>) = site.partition(|(_, same)| **same);
-        Synced {
-            written: written.len(),
-            unchanged: unchanged.len(),
-            removed,
-        }
+        Synced { written: written.len(), unchanged: unchanged.len(), removed }
     }
 
     /// Every file, as a path from the root of the site.
@@ -98,8 +76,7 @@ impl<'a> Wanted<'a> {
 /// A regular file with exactly these bytes. What cannot be read is not the same, and is written
 /// anew.
 fn holds(path: &Path, bytes: &[u8]) -> bool {
-    fs::symlink_metadata(path)
-        .is_ok_and(|there| there.is_file() && there.len() == bytes.len() as u64)
+    fs::symlink_metadata(path).is_ok_and(|there| there.is_file() && there.len() == bytes.len() as u64)
         && fs::read(path).is_ok_and(|there| there == bytes)
 }
 
@@ -108,16 +85,10 @@ fn check_paths<'a>(paths: impl Iterator<Item = &'a str>) -> Result<(), OutputErr
     let mut taken = BTreeMap::from([(UNFINISHED.to_owned(), Taken::File(UNFINISHED))]);
     for path in paths {
         if let Some(why) = defect(path) {
-            return Err(OutputError::BadPath {
-                path: path.to_owned(),
-                why,
-            });
+            return Err(OutputError::BadPath { path: path.to_owned(), why });
         }
         if let Some(other) = clash(&mut taken, path) {
-            return Err(OutputError::PathClash {
-                first: other.to_owned(),
-                second: path.to_owned(),
-            });
+            return Err(OutputError::PathClash { first: other.to_owned(), second: path.to_owned() });
         }
     }
     Ok(())
@@ -132,10 +103,7 @@ enum Taken<'a> {
 
 /// Takes the places that a path needs. Answers whom it cannot lie beside.
 fn clash<'a>(taken: &mut BTreeMap<String, Taken<'a>>, path: &'a str) -> Option<&'a str> {
-    let folders = path
-        .rmatch_indices('/')
-        .map(|(end, _)| path.split_at(end).0)
-        .map(Taken::Folder);
+    let folders = path.rmatch_indices('/').map(|(end, _)| path.split_at(end).0).map(Taken::Folder);
     for part in iter::once(Taken::File(path)).chain(folders) {
         let (Taken::File(spelling) | Taken::Folder(spelling)) = part;
         match taken.insert(spelling.to_lowercase(), part) {
@@ -157,9 +125,7 @@ fn defect(path: &str) -> Option<&'static str> {
         _ if path.contains('\\') => Some("has a backslash"),
         _ if path.contains(char::is_control) => Some("has a control character"),
         _ if path.split('/').any(str::is_empty) => Some("has an empty part"),
-        _ if path.split('/').any(|part| part == "." || part == "..") => {
-            Some("has a part `.` or `..`")
-        }
+        _ if path.split('/').any(|part| part == "." || part == "..") => Some("has a part `.` or `..`"),
         _ => None,
     }
 }

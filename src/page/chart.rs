@@ -95,7 +95,8 @@ pub struct EdgeView {
 #[must_use]
 pub fn heading(context: &Context<'_>, at: FlowchartIx) -> Heading {
     let row = &context.guide[at];
-    let all = Link { href: context.link(&Address::Situations(context.lang)), text: context.label("situations").to_owned() };
+    let all =
+        Link { href: context.link(&Address::Situations(context.lang)), text: context.label("situations").to_owned() };
     super::plain_heading(row.title.shown(context.lang).text, row.description.shown(context.lang).text, vec![all])
 }
 

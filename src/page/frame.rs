@@ -122,7 +122,8 @@ fn nav(context: &Context<'_>, address: &Address) -> Vec<NavLink> {
             current: law_of(context, address) == Some(law_ix),
         });
     }
-    let work = [(Address::Roles(lang), "roles"), (Address::Situations(lang), "situations"), (Address::Matrix(lang), "matrix")];
+    let work =
+        [(Address::Roles(lang), "roles"), (Address::Situations(lang), "situations"), (Address::Matrix(lang), "matrix")];
     let always = [(Address::Glossary(lang), "glossary"), (Address::Sources(lang), "sources")];
     let shown = work.into_iter().filter(|_| !context.guide.roles.is_empty()).chain(always);
     for (to, label) in shown {

@@ -85,7 +85,8 @@ pub fn view(context: &Context<'_>) -> MatrixView {
 
 fn role_row(context: &Context<'_>, role: RoleIx) -> RoleRow {
     let guide = context.guide;
-    let own: Vec<_> = (0..guide.duties.len()).map(DutyIx::new).filter(|duty| guide[*duty].roles.contains(&role)).collect();
+    let own: Vec<_> =
+        (0..guide.duties.len()).map(DutyIx::new).filter(|duty| guide[*duty].roles.contains(&role)).collect();
     let tiers = (0..guide.tiers.len()).map(|n| Some(TierIx::new(n))).chain([None]);
     let cells: Vec<_> = tiers.map(|at| cell(context, at, &own)).collect();
     RoleRow {

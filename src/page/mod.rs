@@ -95,7 +95,12 @@ fn addresses_of_work(guide: &Guide, lang: LangIx) -> Vec<Address> {
     addresses
 }
 
-fn one(guide: &Guide, templates: &Templates, address: &Address, base_url: Option<&str>) -> Result<OutputFile, TemplateError> {
+fn one(
+    guide: &Guide,
+    templates: &Templates,
+    address: &Address,
+    base_url: Option<&str>,
+) -> Result<OutputFile, TemplateError> {
     let file = address.file(guide);
     let renderer = Renderer { templates, address, base_url };
     let c = Context { guide, lang: address.lang(), file: &file };
@@ -126,7 +131,9 @@ fn one(guide: &Guide, templates: &Templates, address: &Address, base_url: Option
         Address::Situation(_, at) => {
             renderer.render("situation.html", &c, situation::heading(&c, *at), situation::view(&c, *at))
         }
-        Address::Flowchart(_, at) => renderer.render("flowchart.html", &c, chart::heading(&c, *at), chart::view(&c, *at)),
+        Address::Flowchart(_, at) => {
+            renderer.render("flowchart.html", &c, chart::heading(&c, *at), chart::view(&c, *at))
+        }
         Address::Text(_, id) => {
             let page = words(guide, id);
             renderer.render("text.html", &c, text::heading(&c, page), text::view(&c, page))
@@ -151,7 +158,13 @@ struct Renderer<'a> {
 }
 
 impl Renderer<'_> {
-    fn render<V: Serialize>(&self, template: &str, context: &Context<'_>, heading: Heading, view: V) -> Result<OutputFile, TemplateError> {
+    fn render<V: Serialize>(
+        &self,
+        template: &str,
+        context: &Context<'_>,
+        heading: Heading,
+        view: V,
+    ) -> Result<OutputFile, TemplateError> {
         let frame = Frame::new(context, self.address, heading, self.base_url);
         self.templates.render(template, context.file, &Whole { frame, view })
     }

@@ -161,7 +161,8 @@ pub fn view(context: &Context<'_>, role: RoleIx) -> RoleView {
     let scope = guide.scope(role);
     let own = duties_of(guide, &scope);
     let towards = duties_towards(guide, &scope, &own);
-    let kinds: Vec<_> = (0..guide.roles.len()).map(RoleIx::new).filter(|kind| guide[*kind].kind_of == Some(role)).collect();
+    let kinds: Vec<_> =
+        (0..guide.roles.len()).map(RoleIx::new).filter(|kind| guide[*kind].kind_of == Some(role)).collect();
     let looks_up = |situation: &SituationIx| guide[*situation].roles.iter().any(|role| scope.contains(role));
     let cases: Vec<_> = (0..guide.situations.len()).map(SituationIx::new).filter(looks_up).collect();
     let both: Vec<_> = own.iter().chain(&towards).copied().collect();
@@ -252,7 +253,8 @@ fn role_duty(context: &Context<'_>, role: RoleIx, at: DutyIx) -> RoleDuty {
     let guide = context.guide;
     let duty = &guide[at];
     let shown = guide[duty.provision].text.as_ref().map_or(context.lang, |text| text.shown(context.lang).language);
-    let wider = duty.roles.iter().filter(|_| !duty.roles.contains(&role)).find(|wider| guide.scope(role).contains(wider));
+    let wider =
+        duty.roles.iter().filter(|_| !duty.roles.contains(&role)).find(|wider| guide.scope(role).contains(wider));
     RoleDuty {
         line: line(context, at),
         statute: super::inline::pieces(context, duty.provision, shown),

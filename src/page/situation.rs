@@ -106,7 +106,8 @@ pub fn list(context: &Context<'_>) -> SituationsView {
 #[must_use]
 pub fn heading(context: &Context<'_>, at: SituationIx) -> Heading {
     let row = &context.guide[at];
-    let all = Link { href: context.link(&Address::Situations(context.lang)), text: context.label("situations").to_owned() };
+    let all =
+        Link { href: context.link(&Address::Situations(context.lang)), text: context.label("situations").to_owned() };
     super::plain_heading(row.title.shown(context.lang).text, row.lead.shown(context.lang).text, vec![all])
 }
 

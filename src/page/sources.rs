@@ -218,7 +218,13 @@ fn outside_view(context: &Context<'_>, law: &OutsideLaw) -> OutsideView {
 fn work_groups(context: &Context<'_>) -> Vec<WorkGroup> {
     let group = |certainty: Certainty| WorkGroup {
         certainty: context.label(certainty_label(certainty)).to_owned(),
-        works: context.guide.works.iter().filter(|work| work.certainty == certainty).map(|work| work_view(context, work)).collect(),
+        works: context
+            .guide
+            .works
+            .iter()
+            .filter(|work| work.certainty == certainty)
+            .map(|work| work_view(context, work))
+            .collect(),
     };
     let all = [Certainty::A, Certainty::B, Certainty::C, Certainty::D];
     all.into_iter().map(group).filter(|group| !group.works.is_empty()).collect()

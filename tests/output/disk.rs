@@ -34,23 +34,14 @@ impl Mount {
 impl Drop for Mount {
     fn drop(&mut self) {
         let done = Command::new("umount").arg(&self.0).status();
-        assert!(
-            done.is_ok_and(|done| done.success()),
-            "{} is still mounted",
-            self.0.display()
-        );
+        assert!(done.is_ok_and(|done| done.success()), "{} is still mounted", self.0.display());
     }
 }
 
 /// Files of `size` bytes each, of which all differ from those of another `letter`.
 fn files(letter: char, count: usize, size: usize) -> Vec<OutputFile> {
     let text = letter.to_string().repeat(size);
-    (0..count)
-        .map(|n| OutputFile {
-            path: format!("pages/{n}.html"),
-            bytes: text.clone().into(),
-        })
-        .collect()
+    (0..count).map(|n| OutputFile { path: format!("pages/{n}.html"), bytes: text.clone().into() }).collect()
 }
 
 #[test]
@@ -69,15 +60,9 @@ fn on_a_full_disk_the_old_site_stays_and_nothing_else() {
     let error = sync(&out, &files('b', 30, 10_000)).expect_err("there is no room for thirty");
     let text = error.to_string();
     assert!(matches!(error, OutputError::Io { .. }), "{text}");
-    assert!(
-        text.starts_with("could not write `") && text.contains("/site/pages/"),
-        "{text}"
-    );
+    assert!(text.starts_with("could not write `") && text.contains("/site/pages/"), "{text}");
     assert!(text.contains("No space left on device"), "{text}");
-    assert!(
-        text.ends_with("; the site that was there is unchanged; free some space, then build again"),
-        "{text}"
-    );
+    assert!(text.ends_with("; the site that was there is unchanged; free some space, then build again"), "{text}");
     assert_eq!(read_tree(&folder.at("disk")), before);
     sync(&out, &files('c', 10, 10_000)).expect("there is room for two of the small size");
 }
@@ -96,17 +81,10 @@ fn in_a_folder_that_may_not_be_written_the_old_site_stays() {
         eprintln!("this user may write everywhere, so a read-only folder is not tested");
         return access(0o755);
     }
-    let error = folder
-        .sync(&[("index.html", "new home")])
-        .expect_err("the new site has no place");
+    let error = folder.sync(&[("index.html", "new home")]).expect_err("the new site has no place");
     access(0o755);
     assert!(matches!(error, OutputError::NoRoomBeside { .. }));
-    assert!(
-        error
-            .to_string()
-            .contains(".site.fudao-next`, where the new site is prepared"),
-        "{error}"
-    );
+    assert!(error.to_string().contains(".site.fudao-next`, where the new site is prepared"), "{error}");
     assert_eq!(folder.tree(), before);
 }
 
@@ -118,9 +96,7 @@ fn after_any_error_while_staging_the_old_site_stays_and_nothing_else() {
     let before = folder.tree();
     let long = "x".repeat(300);
     for path in [long.clone(), format!("zh/{long}/1.html")] {
-        let error = folder
-            .sync(&[("index.html", "new home"), (&path, "")])
-            .expect_err("the name is too long");
+        let error = folder.sync(&[("index.html", "new home"), (&path, "")]).expect_err("the name is too long");
         assert!(error.to_string().contains(&path[..300]), "{error}");
         assert!(error.to_string().contains("File name too long"), "{error}");
         assert_eq!(folder.tree(), before);
@@ -134,20 +110,12 @@ fn a_mount_point_is_refused_with_the_way_out() {
     let Some(_mount) = Mount::small(folder.out()) else {
         return;
     };
-    let error = folder
-        .sync(&[("index.html", "home")])
-        .expect_err("a mount point cannot be exchanged");
+    let error = folder.sync(&[("index.html", "home")]).expect_err("a mount point cannot be exchanged");
     assert!(matches!(error, OutputError::Mounted(_)));
-    assert!(
-        error
-            .to_string()
-            .contains("; choose a folder inside it with --out"),
-        "{error}"
-    );
+    assert!(error.to_string().contains("; choose a folder inside it with --out"), "{error}");
     assert!(folder.site_tree().is_empty());
     assert_eq!(folder.names(), ["site"]);
-    sync(&folder.at("site/inside"), &site(&[("index.html", "home")]))
-        .expect("a folder inside it can");
+    sync(&folder.at("site/inside"), &site(&[("index.html", "home")])).expect("a folder inside it can");
 }
 
 #[test]
@@ -160,9 +128,7 @@ fn a_folder_mounted_from_the_same_disk_is_refused_too() {
     let Some(_mount) = Mount::new(out.clone(), &["--bind", &itself]) else {
         return;
     };
-    let error = folder
-        .sync(&[("index.html", "new home")])
-        .expect_err("a mount point cannot be exchanged");
+    let error = folder.sync(&[("index.html", "new home")]).expect_err("a mount point cannot be exchanged");
     assert!(matches!(error, OutputError::Mounted(_)), "{error}");
     assert_eq!(folder.site_tree(), tree_of(&site(&first)));
     assert_eq!(folder.names(), ["site"]);
@@ -175,20 +141,12 @@ fn a_folder_mounted_into_the_site_loses_nothing() {
     folder.mkdir("site/data");
     folder.write("elsewhere/precious.txt", "the only copy");
     let elsewhere = folder.at("elsewhere");
-    let Some(_mount) = Mount::new(
-        folder.at("site/data"),
-        &["--bind", &elsewhere.to_string_lossy()],
-    ) else {
+    let Some(_mount) = Mount::new(folder.at("site/data"), &["--bind", &elsewhere.to_string_lossy()]) else {
         return;
     };
     let before = folder.tree();
-    let error = folder
-        .sync(&[("index.html", "new home")])
-        .expect_err("its files cannot be carried over");
-    assert!(
-        matches!(&error, OutputError::Mounted(path) if path.ends_with("site/data/precious.txt")),
-        "{error}"
-    );
+    let error = folder.sync(&[("index.html", "new home")]).expect_err("its files cannot be carried over");
+    assert!(matches!(&error, OutputError::Mounted(path) if path.ends_with("site/data/precious.txt")), "{error}");
     assert_eq!(folder.tree(), before);
 }
 
@@ -201,13 +159,9 @@ fn a_second_build_waits_for_the_first() {
     let (done, waits) = mpsc::channel();
     thread::scope(|threads| {
         threads.spawn(|| done.send(folder.synced(&[("index.html", "new home")])));
-        waits
-            .recv_timeout(Duration::from_millis(200))
-            .expect_err("the second build does not wait");
+        waits.recv_timeout(Duration::from_millis(200)).expect_err("the second build does not wait");
         first.unlock().expect("an end to the first build");
-        waits
-            .recv_timeout(Duration::from_mins(1))
-            .expect("the second build goes on");
+        waits.recv_timeout(Duration::from_mins(1)).expect("the second build goes on");
     });
 }
 

@@ -21,9 +21,7 @@ pub struct Folder {
 impl Folder {
     /// A new, empty one.
     pub fn new() -> Folder {
-        Folder {
-            root: TempDir::new().expect("a temporary folder"),
-        }
+        Folder { root: TempDir::new().expect("a temporary folder") }
     }
 
     /// Where the site is built.
@@ -43,8 +41,7 @@ impl Folder {
 
     /// Builds the site, which must succeed.
     pub fn synced(&self, files: &[(&str, &str)]) -> Synced {
-        self.sync(files)
-            .expect("nothing stands in the way of this site")
+        self.sync(files).expect("nothing stands in the way of this site")
     }
 
     /// Writes a file by another hand than fudao's, with the folders it needs.
@@ -73,15 +70,8 @@ impl Folder {
     /// The names beside the site, its own among them.
     pub fn names(&self) -> Vec<String> {
         let entries = fs::read_dir(self.root.path()).expect("a folder");
-        let mut names: Vec<_> = entries
-            .map(|entry| {
-                entry
-                    .expect("an entry")
-                    .file_name()
-                    .to_string_lossy()
-                    .into_owned()
-            })
-            .collect();
+        let mut names: Vec<_> =
+            entries.map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned()).collect();
         names.sort();
         names
     }
@@ -89,28 +79,15 @@ impl Folder {
 
 /// Files from pairs of path and text.
 pub fn site(files: &[(&str, &str)]) -> Vec<OutputFile> {
-    files
-        .iter()
-        .map(|(path, text)| OutputFile {
-            path: (*path).to_owned(),
-            bytes: (*text).into(),
-        })
-        .collect()
+    files.iter().map(|(path, text)| OutputFile { path: (*path).to_owned(), bytes: (*text).into() }).collect()
 }
 
 /// What a folder holds once these files are synced into it.
 pub fn tree_of(files: &[OutputFile]) -> Tree {
-    let mut list: Vec<&str> = files
-        .iter()
-        .map(|file| file.path.as_str())
-        .chain([".fudao", ".gitignore"])
-        .collect();
+    let mut list: Vec<&str> = files.iter().map(|file| file.path.as_str()).chain([".fudao", ".gitignore"]).collect();
     list.sort_unstable();
     let mut tree = Tree::from([
-        (
-            ".fudao".to_owned(),
-            format!("file fudao 1\n{}\n", list.join("\n")),
-        ),
+        (".fudao".to_owned(), format!("file fudao 1\n{}\n", list.join("\n"))),
         (".gitignore".to_owned(), "file *\n".to_owned()),
     ]);
     for file in files {
@@ -147,15 +124,9 @@ fn read_into(tree: &mut Tree, folder: &Path, prefix: &str) {
             read_into(tree, &entry.path(), &format!("{path}/"));
             "folder".to_owned()
         } else if kind.is_symlink() {
-            format!(
-                "link {}",
-                fs::read_link(entry.path()).expect("a target").display()
-            )
+            format!("link {}", fs::read_link(entry.path()).expect("a target").display())
         } else {
-            format!(
-                "file {}",
-                String::from_utf8_lossy(&fs::read(entry.path()).expect("a file"))
-            )
+            format!("file {}", String::from_utf8_lossy(&fs::read(entry.path()).expect("a file")))
         };
         tree.insert(path, what);
     }

@@ -7,11 +7,7 @@ use fudao::output::OutputError;
 
 use crate::folder::{Folder, Tree, add_file, site, tree_of};
 
-const FIRST: &[(&str, &str)] = &[
-    ("index.html", "home"),
-    ("zh/laws/act/1.html", "第一條"),
-    ("old/page.html", ""),
-];
+const FIRST: &[(&str, &str)] = &[("index.html", "home"), ("zh/laws/act/1.html", "第一條"), ("old/page.html", "")];
 const SECOND: &[(&str, &str)] = &[("index.html", "new home"), ("en/index.html", "home")];
 
 /// A site with all kinds of things beside its pages.
@@ -33,11 +29,7 @@ fn with_foreign_things() -> (Folder, Tree) {
         folder.mkdir(&format!("site/{path}"));
         expected.insert(path.to_owned(), "folder".to_owned());
     }
-    for (path, target) in [
-        ("latest", "zh/laws"),
-        ("broken", "no/such/thing"),
-        ("outside", "/etc"),
-    ] {
+    for (path, target) in [("latest", "zh/laws"), ("broken", "no/such/thing"), ("outside", "/etc")] {
         symlink(target, folder.at("site").join(path)).expect("a symlink");
         expected.insert(path.to_owned(), format!("link {target}"));
     }
@@ -55,17 +47,10 @@ fn files_links_and_folders_of_others_are_carried_over() {
 #[test]
 fn a_carried_file_is_the_same_file() {
     let (folder, _) = with_foreign_things();
-    fs::set_permissions(folder.at("site/CNAME"), PermissionsExt::from_mode(0o4710))
-        .expect("permissions");
+    fs::set_permissions(folder.at("site/CNAME"), PermissionsExt::from_mode(0o4710)).expect("permissions");
     let stat = || {
         let there = fs::metadata(folder.at("site/CNAME")).expect("metadata");
-        (
-            there.ino(),
-            there.mode(),
-            there.nlink(),
-            there.mtime(),
-            there.mtime_nsec(),
-        )
+        (there.ino(), there.mode(), there.nlink(), there.mtime(), there.mtime_nsec())
     };
     let before = stat();
     folder.synced(SECOND);
@@ -76,28 +61,11 @@ fn a_carried_file_is_the_same_file() {
 fn a_carried_folder_keeps_its_permissions() {
     let (folder, expected) = with_foreign_things();
     for (path, mode) in [("empty", 0o1777), (".git", 0o555), (".git/objects", 0o700)] {
-        fs::set_permissions(
-            folder.at("site").join(path),
-            PermissionsExt::from_mode(mode),
-        )
-        .expect("permissions");
+        fs::set_permissions(folder.at("site").join(path), PermissionsExt::from_mode(mode)).expect("permissions");
     }
     folder.synced(SECOND);
-    let mode = |path| {
-        fs::metadata(folder.at(path))
-            .expect("metadata")
-            .permissions()
-            .mode()
-            & 0o7777
-    };
-    assert_eq!(
-        (
-            mode("site/empty"),
-            mode("site/.git"),
-            mode("site/.git/objects")
-        ),
-        (0o1777, 0o555, 0o700)
-    );
+    let mode = |path| fs::metadata(folder.at(path)).expect("metadata").permissions().mode() & 0o7777;
+    assert_eq!((mode("site/empty"), mode("site/.git"), mode("site/.git/objects")), (0o1777, 0o555, 0o700));
     assert_eq!(folder.site_tree(), expected);
 }
 
@@ -118,13 +86,8 @@ fn they_survive_many_builds_and_a_site_without_pages() {
 /// Nothing at all may change where the build is refused.
 fn refuses(folder: &Folder, files: &[(&str, &str)], path: &str) {
     let before = folder.tree();
-    let error = folder
-        .sync(files)
-        .expect_err("a foreign file is in the way");
-    assert!(
-        matches!(&error, OutputError::WouldOverwrite(there) if there.ends_with(path)),
-        "{error}"
-    );
+    let error = folder.sync(files).expect_err("a foreign file is in the way");
+    assert!(matches!(&error, OutputError::WouldOverwrite(there) if there.ends_with(path)), "{error}");
     assert_eq!(folder.tree(), before);
 }
 

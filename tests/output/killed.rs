@@ -27,17 +27,11 @@ const MOMENTS: u32 = 100;
 
 /// About 300 files: a third the same in both sites, a third different, a third in this one only.
 fn numbered_site(name: &str) -> Vec<OutputFile> {
-    let file = |path: String, text: String| OutputFile {
-        path,
-        bytes: text.repeat(200).into(),
-    };
+    let file = |path: String, text: String| OutputFile { path, bytes: text.repeat(200).into() };
     let each = |n: usize| {
         [
             file(format!("same/{}/{n}.html", n % 10), format!("same {n}\n")),
-            file(
-                format!("differs/{}/{n}.html", n % 10),
-                format!("{name} {n}\n"),
-            ),
+            file(format!("differs/{}/{n}.html", n % 10), format!("{name} {n}\n")),
             file(format!("only-{name}/{}/{n}.html", n % 10), format!("{n}\n")),
         ]
     };
@@ -46,20 +40,9 @@ fn numbered_site(name: &str) -> Vec<OutputFile> {
 
 /// What others put into the site.
 fn foreign() -> Vec<(String, String)> {
-    let objects = (0..40).map(|n| {
-        (
-            format!(".git/objects/{n:02x}/object"),
-            format!("object {n}"),
-        )
-    });
-    let notes = [
-        ("CNAME", "example.org"),
-        ("same/note.txt", "note"),
-        ("only-a/note.txt", "note"),
-    ];
-    objects
-        .chain(notes.map(|(path, text)| (path.to_owned(), text.to_owned())))
-        .collect()
+    let objects = (0..40).map(|n| (format!(".git/objects/{n:02x}/object"), format!("object {n}")));
+    let notes = [("CNAME", "example.org"), ("same/note.txt", "note"), ("only-a/note.txt", "note")];
+    objects.chain(notes.map(|(path, text)| (path.to_owned(), text.to_owned()))).collect()
 }
 
 /// The whole folder once a site is built there.
@@ -80,9 +63,7 @@ fn the_build_that_is_killed() {
     };
     let site = numbered_site(&name);
     let say = |word: &str| {
-        writeln!(io::stdout(), "\n{word}")
-            .and_then(|()| io::stdout().flush())
-            .expect("a reader");
+        writeln!(io::stdout(), "\n{word}").and_then(|()| io::stdout().flush()).expect("a reader");
     };
     say(BEGINS);
     sync(&PathBuf::from(out), &site).expect("a build");
@@ -100,11 +81,7 @@ impl Build {
     fn start(name: &str, out: &Path) -> Build {
         let mut command = Command::new(env::current_exe().expect("this very test"));
         command.args(["--exact", "killed::the_build_that_is_killed", "--nocapture"]);
-        let child = command
-            .env(ROLE, name)
-            .env(OUT, out)
-            .stdout(Stdio::piped())
-            .spawn();
+        let child = command.env(ROLE, name).env(OUT, out).stdout(Stdio::piped()).spawn();
         let mut process = child.expect("a process");
         let says = BufReader::new(process.stdout.take().expect("its output")).lines();
         let mut build = Build { process, says };
@@ -139,9 +116,7 @@ fn prepared() -> (Folder, Duration) {
         let began = Instant::now();
         build.wait_for(DONE);
         let took = began.elapsed();
-        assert!(
-            build.says.all(|line| line.is_ok()) && build.process.wait().expect("an end").success()
-        );
+        assert!(build.says.all(|line| line.is_ok()) && build.process.wait().expect("an end").success());
         took
     };
     let took = (0..3).map(|_| timed("b").max(timed("a")));
@@ -160,12 +135,7 @@ fn killed_at_any_moment_the_folder_is_the_old_site_or_the_new() {
         let tree = folder.site_tree();
         old += usize::from(tree == now.1);
         new += usize::from(tree == next.1);
-        assert_eq!(
-            old + new,
-            moment as usize + 1,
-            "a mixture at moment {moment}: {:#?}",
-            tree.keys()
-        );
+        assert_eq!(old + new, moment as usize + 1, "a mixture at moment {moment}: {:#?}", tree.keys());
         litter += usize::from(folder.names() != ["site"]);
 
         sync(&folder.out(), &numbered_site(next.0)).expect("the next build");
@@ -173,9 +143,7 @@ fn killed_at_any_moment_the_folder_is_the_old_site_or_the_new() {
         assert_eq!(folder.names(), ["site"], "something is left behind");
         (now, next) = (next, now);
     }
-    eprintln!(
-        "killed {MOMENTS} times: {old} × the old site, {new} × the new, {litter} × leftovers"
-    );
+    eprintln!("killed {MOMENTS} times: {old} × the old site, {new} × the new, {litter} × leftovers");
 }
 
 #[test]
@@ -184,8 +152,7 @@ fn killed_again_and_again_the_folder_is_always_a_whole_site() {
     let (a, b) = (finished("a"), finished("b"));
     for moment in (0..MOMENTS).step_by(3) {
         let name = if moment % 2 == 0 { "b" } else { "a" };
-        Build::start(name, &folder.out())
-            .kill_after(whole * (moment * 74 % (2 * MOMENTS)) / MOMENTS);
+        Build::start(name, &folder.out()).kill_after(whole * (moment * 74 % (2 * MOMENTS)) / MOMENTS);
         let tree = folder.site_tree();
         assert!(tree == a || tree == b, "a mixture: {:#?}", tree.keys());
     }

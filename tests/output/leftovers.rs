@@ -34,9 +34,7 @@ fn killed_between_two_renames_the_old_site_comes_back() {
     folder.write("site/CNAME", "example.org");
     rename(&folder, "site", ".site.fudao-old");
     // The build fails, so that the old site is seen.
-    folder
-        .sync(&[("CNAME", "taken")])
-        .expect_err("a foreign file is in the way");
+    folder.sync(&[("CNAME", "taken")]).expect_err("a foreign file is in the way");
     let mut expected = tree_of(&site(FIRST));
     expected.insert("CNAME".to_owned(), "file example.org".to_owned());
     assert_eq!(folder.site_tree(), expected);
@@ -63,14 +61,8 @@ fn killed_between_two_renames_behind_a_link_the_old_site_comes_back() {
     folder.write("site/CNAME", "example.org");
     rename(&folder, "real/site", "real/.site.fudao-old");
     folder.synced(SECOND);
-    assert_eq!(
-        fs::read_to_string(folder.at("real/site/CNAME")).expect("a file"),
-        "example.org"
-    );
-    assert_eq!(
-        fs::read_dir(folder.at("real")).expect("a folder").count(),
-        1
-    );
+    assert_eq!(fs::read_to_string(folder.at("real/site/CNAME")).expect("a file"), "example.org");
+    assert_eq!(fs::read_dir(folder.at("real")).expect("a folder").count(), 1);
 }
 
 #[test]
@@ -108,11 +100,7 @@ fn what_was_replaced_or_deleted_since_does_not_come_back_from_an_unfinished_site
     folder.write("site/gone.txt", "soon");
     folder.write(".site.fudao-next/.fudao-unfinished", "");
     for name in ["CNAME", "gone.txt"] {
-        link(
-            &folder,
-            &format!("site/{name}"),
-            &format!(".site.fudao-next/{name}"),
-        );
+        link(&folder, &format!("site/{name}"), &format!(".site.fudao-next/{name}"));
         fs::remove_file(folder.at("site").join(name)).expect("a file to remove");
     }
     folder.write("site/CNAME", "example.org");
@@ -134,10 +122,7 @@ fn killed_before_the_first_site_became_visible_it_becomes_so() {
     folder.synced(FIRST);
     rename(&folder, "site", ".site.fudao-next");
     assert_eq!(folder.synced(FIRST).unchanged, 2);
-    assert_eq!(
-        folder.tree().get("site/index.html").map(String::as_str),
-        Some("file home")
-    );
+    assert_eq!(folder.tree().get("site/index.html").map(String::as_str), Some("file home"));
     assert_eq!(folder.names(), ["site"]);
 }
 
@@ -178,10 +163,7 @@ fn what_others_made_in_the_old_site_at_the_last_moment_moves_into_the_new() {
     let folder = exchanged(".site.fudao-next");
     folder.write(".site.fudao-next/late.txt", "late");
     folder.write(".site.fudao-next/deep/er/late.txt", "late");
-    folder.write(
-        ".site.fudao-next/zh/late.txt",
-        "in a folder that the new site no longer has",
-    );
+    folder.write(".site.fudao-next/zh/late.txt", "in a folder that the new site no longer has");
     folder.mkdir(".site.fudao-next/late/empty");
     std::os::unix::fs::symlink("CNAME", folder.at(".site.fudao-next/link")).expect("a symlink");
     folder.synced(SECOND);
@@ -189,10 +171,7 @@ fn what_others_made_in_the_old_site_at_the_last_moment_moves_into_the_new() {
     for (path, what) in [
         ("late.txt", "file late"),
         ("deep/er/late.txt", "file late"),
-        (
-            "zh/late.txt",
-            "file in a folder that the new site no longer has",
-        ),
+        ("zh/late.txt", "file in a folder that the new site no longer has"),
         ("late/empty", "folder"),
         ("link", "link CNAME"),
         ("CNAME", "file example.org"),
@@ -210,18 +189,9 @@ fn of_two_versions_of_a_foreign_file_both_are_kept() {
     folder.write("site/CNAME.kept-1", "taken");
     folder.synced(SECOND);
     let tree = folder.site_tree();
-    assert_eq!(
-        tree.get("CNAME").map(String::as_str),
-        Some("file example.net")
-    );
-    assert_eq!(
-        tree.get("CNAME.kept-1").map(String::as_str),
-        Some("file taken")
-    );
-    assert_eq!(
-        tree.get("CNAME.kept-2").map(String::as_str),
-        Some("file example.org")
-    );
+    assert_eq!(tree.get("CNAME").map(String::as_str), Some("file example.net"));
+    assert_eq!(tree.get("CNAME.kept-1").map(String::as_str), Some("file taken"));
+    assert_eq!(tree.get("CNAME.kept-2").map(String::as_str), Some("file example.org"));
     assert_eq!(folder.names(), ["site"]);
 }
 
@@ -232,10 +202,7 @@ fn a_foreign_file_whose_folder_became_a_page_is_kept_beside_it() {
     folder.write(".site.fudao-next/en/1.html/note.txt", "2");
     folder.synced(SECOND);
     let tree = folder.site_tree();
-    assert_eq!(
-        tree.get("index.html.d/note.txt").map(String::as_str),
-        Some("file 1")
-    );
+    assert_eq!(tree.get("index.html.d/note.txt").map(String::as_str), Some("file 1"));
     assert_eq!(tree.get("en/note.txt").map(String::as_str), Some("file 2"));
     assert_eq!(tree.get("en/1.html").map(String::as_str), Some("file 1"));
     assert_eq!(folder.names(), ["site"]);
@@ -246,11 +213,7 @@ fn an_old_site_that_still_has_read_only_folders_goes() {
     use std::os::unix::fs::PermissionsExt;
     let folder = exchanged(".site.fudao-next");
     folder.mkdir("site/deep");
-    fs::set_permissions(
-        folder.at(".site.fudao-next/zh"),
-        PermissionsExt::from_mode(0o555),
-    )
-    .expect("permissions");
+    fs::set_permissions(folder.at(".site.fudao-next/zh"), PermissionsExt::from_mode(0o555)).expect("permissions");
     folder.synced(SECOND);
     assert_eq!(folder.names(), ["site"]);
 }

@@ -48,10 +48,7 @@ fn two_paths_that_one_disk_cannot_hold_are_refused() {
         ("zh-tw/x", "zh-TW"),
     ] {
         let error = refusal(&[first, "other.html", second]);
-        assert!(
-            matches!(error, OutputError::PathClash { .. }),
-            "{first} and {second}: {error}"
-        );
+        assert!(matches!(error, OutputError::PathClash { .. }), "{first} and {second}: {error}");
     }
 }
 
@@ -67,28 +64,13 @@ fn a_clash_names_both_paths() {
 
 #[test]
 fn the_names_that_fudao_keeps_for_itself_are_refused() {
-    for path in [
-        ".fudao",
-        ".gitignore",
-        ".fudao-unfinished",
-        ".Fudao",
-        ".gitignore/x",
-    ] {
-        assert!(
-            matches!(refusal(&[path]), OutputError::PathClash { .. }),
-            "{path}"
-        );
+    for path in [".fudao", ".gitignore", ".fudao-unfinished", ".Fudao", ".gitignore/x"] {
+        assert!(matches!(refusal(&[path]), OutputError::PathClash { .. }), "{path}");
     }
 }
 
 #[test]
 fn names_with_dots_spaces_and_chinese_are_fine() {
     let folder = Folder::new();
-    folder.synced(&[
-        ("...", ""),
-        ("zh/學生 輔導法.html", ""),
-        ("zh/..a", ""),
-        ("en/zh", ""),
-        ("zh.html", ""),
-    ]);
+    folder.synced(&[("...", ""), ("zh/學生 輔導法.html", ""), ("zh/..a", ""), ("en/zh", ""), ("zh.html", "")]);
 }

@@ -15,9 +15,7 @@ fn refusal(folder: &Folder) -> (OutputError, String) {
     let error = folder.sync(SITE).expect_err("the folder must be refused");
     assert_eq!(folder.tree(), before, "a refused build changed something");
     let real = std::fs::canonicalize(folder.at("")).expect("a folder");
-    let text = error
-        .to_string()
-        .replace(&format!("{}/", real.display()), "");
+    let text = error.to_string().replace(&format!("{}/", real.display()), "");
     (error, text)
 }
 
@@ -27,10 +25,7 @@ fn a_file_is_refused() {
     folder.write("site", "a file");
     let (error, text) = refusal(&folder);
     assert!(matches!(error, OutputError::NotAFolder(_)));
-    assert_eq!(
-        text,
-        "`site` is not a folder; choose another place with --out"
-    );
+    assert_eq!(text, "`site` is not a folder; choose another place with --out");
 }
 
 #[test]
@@ -94,19 +89,10 @@ fn a_forged_manifest_reaches_nothing_outside_the_folder() {
     let folder = Folder::new();
     folder.write("thesis.txt", "years of work");
     let absolute = folder.at("thesis.txt");
-    folder.write(
-        "site/.fudao",
-        &format!(
-            "fudao 1\n../thesis.txt\n{}\n..\n/\n.\n\n",
-            absolute.display()
-        ),
-    );
+    folder.write("site/.fudao", &format!("fudao 1\n../thesis.txt\n{}\n..\n/\n.\n\n", absolute.display()));
     folder.synced(SITE);
     folder.synced(&[]);
-    assert_eq!(
-        folder.tree().get("thesis.txt").map(String::as_str),
-        Some("file years of work")
-    );
+    assert_eq!(folder.tree().get("thesis.txt").map(String::as_str), Some("file years of work"));
 }
 
 #[test]
@@ -115,16 +101,12 @@ fn a_file_where_the_parent_should_be_is_named() {
     folder.write("file", "");
     let error = fudao::output::sync(&folder.at("file/site"), &[]).expect_err("a file is no parent");
     assert!(error.to_string().starts_with("could not open `"), "{error}");
-    assert!(
-        error.to_string().contains("file/site`: Not a directory"),
-        "{error}"
-    );
+    assert!(error.to_string().contains("file/site`: Not a directory"), "{error}");
 }
 
 #[test]
 fn the_root_of_the_disk_is_refused() {
-    let error =
-        fudao::output::sync("/".as_ref(), &[]).expect_err("nothing can be exchanged for the root");
+    let error = fudao::output::sync("/".as_ref(), &[]).expect_err("nothing can be exchanged for the root");
     assert!(matches!(error, OutputError::Mounted(_)));
 }
 

@@ -14,11 +14,8 @@ const FIRST: &[(&str, &str)] = &[
     ("zh/laws/act/2.html", "第二條"),
     ("assets/fudao.css", ""),
 ];
-const SECOND: &[(&str, &str)] = &[
-    ("index.html", "home"),
-    ("zh/laws/act/1.html", "第一條，修正"),
-    ("en/laws/act/1.html", "Article 1"),
-];
+const SECOND: &[(&str, &str)] =
+    &[("index.html", "home"), ("zh/laws/act/1.html", "第一條，修正"), ("en/laws/act/1.html", "Article 1")];
 
 #[test]
 fn the_folder_holds_the_files_and_the_two_of_fudao() {
@@ -35,14 +32,8 @@ fn the_manifest_lists_all_that_fudao_wrote_in_order() {
     let folder = Folder::new();
     folder.synced(&[("zh/b.html", ""), ("index.html", ""), ("en/a.html", "")]);
     let manifest = fs::read_to_string(folder.at("site/.fudao")).expect("a manifest");
-    assert_eq!(
-        manifest,
-        "fudao 1\n.fudao\n.gitignore\nen/a.html\nindex.html\nzh/b.html\n"
-    );
-    assert_eq!(
-        fs::read_to_string(folder.at("site/.gitignore")).expect("a file"),
-        "*\n"
-    );
+    assert_eq!(manifest, "fudao 1\n.fudao\n.gitignore\nen/a.html\nindex.html\nzh/b.html\n");
+    assert_eq!(fs::read_to_string(folder.at("site/.gitignore")).expect("a file"), "*\n");
 }
 
 #[test]
@@ -51,43 +42,15 @@ fn the_order_of_the_files_does_not_matter() {
     folder.synced(FIRST);
     let mut reversed = FIRST.to_vec();
     reversed.reverse();
-    assert_eq!(
-        folder.synced(&reversed),
-        Synced {
-            written: 0,
-            unchanged: 4,
-            removed: 0
-        }
-    );
+    assert_eq!(folder.synced(&reversed), Synced { written: 0, unchanged: 4, removed: 0 });
 }
 
 #[test]
 fn the_counts_are_of_the_sites_own_files() {
     let folder = Folder::new();
-    assert_eq!(
-        folder.synced(FIRST),
-        Synced {
-            written: 4,
-            unchanged: 0,
-            removed: 0
-        }
-    );
-    assert_eq!(
-        folder.synced(SECOND),
-        Synced {
-            written: 2,
-            unchanged: 1,
-            removed: 2
-        }
-    );
-    assert_eq!(
-        folder.synced(&[]),
-        Synced {
-            written: 0,
-            unchanged: 0,
-            removed: 3
-        }
-    );
+    assert_eq!(folder.synced(FIRST), Synced { written: 4, unchanged: 0, removed: 0 });
+    assert_eq!(folder.synced(SECOND), Synced { written: 2, unchanged: 1, removed: 2 });
+    assert_eq!(folder.synced(&[]), Synced { written: 0, unchanged: 0, removed: 3 });
     assert_eq!(folder.site_tree(), tree_of(&[]));
 }
 
@@ -95,10 +58,7 @@ fn the_counts_are_of_the_sites_own_files() {
 fn missing_parents_are_created() {
     let folder = Folder::new();
     fudao::output::sync(&folder.at("a/b/site"), &site(FIRST)).expect("parents are made");
-    assert_eq!(
-        crate::folder::read_tree(&folder.at("a/b/site")),
-        tree_of(&site(FIRST))
-    );
+    assert_eq!(crate::folder::read_tree(&folder.at("a/b/site")), tree_of(&site(FIRST)));
 }
 
 #[test]
@@ -117,20 +77,9 @@ fn a_symlink_to_a_folder_is_followed() {
     symlink("elsewhere/real", folder.out()).expect("a symlink");
     folder.synced(FIRST);
     folder.synced(SECOND);
-    assert_eq!(
-        crate::folder::read_tree(&folder.at("elsewhere/real")),
-        tree_of(&site(SECOND))
-    );
-    assert_eq!(
-        folder.tree().get("site").map(String::as_str),
-        Some("link elsewhere/real")
-    );
-    assert_eq!(
-        fs::read_dir(folder.at("elsewhere"))
-            .expect("a folder")
-            .count(),
-        1
-    );
+    assert_eq!(crate::folder::read_tree(&folder.at("elsewhere/real")), tree_of(&site(SECOND)));
+    assert_eq!(folder.tree().get("site").map(String::as_str), Some("link elsewhere/real"));
+    assert_eq!(fs::read_dir(folder.at("elsewhere")).expect("a folder").count(), 1);
 }
 
 #[test]
@@ -138,10 +87,7 @@ fn a_symlink_to_a_missing_folder_is_followed_too() {
     let folder = Folder::new();
     symlink("elsewhere/real", folder.out()).expect("a symlink");
     folder.synced(FIRST);
-    assert_eq!(
-        crate::folder::read_tree(&folder.at("elsewhere/real")),
-        tree_of(&site(FIRST))
-    );
+    assert_eq!(crate::folder::read_tree(&folder.at("elsewhere/real")), tree_of(&site(FIRST)));
 }
 
 #[test]
@@ -151,14 +97,7 @@ fn a_file_edited_or_deleted_by_hand_is_written_again() {
     folder.write("site/index.html", "hand");
     fs::remove_file(folder.at("site/zh/laws/act/2.html")).expect("a file to remove");
     fs::remove_file(folder.at("site/.gitignore")).expect("a file to remove");
-    assert_eq!(
-        folder.synced(FIRST),
-        Synced {
-            written: 2,
-            unchanged: 2,
-            removed: 0
-        }
-    );
+    assert_eq!(folder.synced(FIRST), Synced { written: 2, unchanged: 2, removed: 0 });
     assert_eq!(folder.site_tree(), tree_of(&site(FIRST)));
 }
 
@@ -189,27 +128,12 @@ fn nothing_is_touched_when_nothing_differs() {
         let entries = WalkDir::new(folder.at("")).sort_by_file_name();
         let stat = |entry: walkdir::DirEntry| {
             let there = entry.metadata().expect("metadata");
-            (
-                entry.into_path(),
-                there.ino(),
-                (there.mtime(), there.mtime_nsec()),
-                (there.ctime(), there.ctime_nsec()),
-            )
+            (entry.into_path(), there.ino(), (there.mtime(), there.mtime_nsec()), (there.ctime(), there.ctime_nsec()))
         };
-        entries
-            .into_iter()
-            .map(|entry| stat(entry.expect("an entry")))
-            .collect()
+        entries.into_iter().map(|entry| stat(entry.expect("an entry"))).collect()
     };
     let before = state();
-    assert_eq!(
-        folder.synced(FIRST),
-        Synced {
-            written: 0,
-            unchanged: 4,
-            removed: 0
-        }
-    );
+    assert_eq!(folder.synced(FIRST), Synced { written: 0, unchanged: 4, removed: 0 });
     assert_eq!(state(), before);
 }
 
@@ -217,11 +141,7 @@ fn nothing_is_touched_when_nothing_differs() {
 fn an_unchanged_file_stays_the_same_file() {
     let folder = Folder::new();
     folder.synced(FIRST);
-    let stat = |path| {
-        fs::metadata(folder.at(path))
-            .map(|there| (there.ino(), there.mtime_nsec()))
-            .expect("a file")
-    };
+    let stat = |path| fs::metadata(folder.at(path)).map(|there| (there.ino(), there.mtime_nsec())).expect("a file");
     let (kept, changed) = (stat("site/index.html"), stat("site/zh/laws/act/1.html"));
     folder.synced(SECOND);
     assert_eq!(stat("site/index.html"), kept);
@@ -232,13 +152,9 @@ fn an_unchanged_file_stays_the_same_file() {
 fn a_second_name_of_a_page_elsewhere_keeps_the_old_text() {
     let folder = Folder::new();
     folder.synced(FIRST);
-    fs::hard_link(folder.at("site/zh/laws/act/1.html"), folder.at("mine.html"))
-        .expect("a hard link");
+    fs::hard_link(folder.at("site/zh/laws/act/1.html"), folder.at("mine.html")).expect("a hard link");
     folder.synced(SECOND);
-    assert_eq!(
-        fs::read_to_string(folder.at("mine.html")).expect("a file"),
-        "第一條"
-    );
+    assert_eq!(fs::read_to_string(folder.at("mine.html")).expect("a file"), "第一條");
 }
 
 #[test]
@@ -246,12 +162,7 @@ fn new_files_have_the_permissions_of_any_new_file() {
     let folder = Folder::new();
     folder.synced(FIRST);
     folder.write("plain/file", "");
-    let mode = |path| {
-        fs::metadata(folder.at(path))
-            .expect("metadata")
-            .permissions()
-            .mode()
-    };
+    let mode = |path| fs::metadata(folder.at(path)).expect("metadata").permissions().mode();
     assert_eq!(mode("site/zh/laws/act/1.html"), mode("plain/file"));
     assert_eq!(mode("site/zh/laws"), mode("plain"));
     assert_eq!(mode("site"), mode("plain"));
@@ -265,12 +176,6 @@ fn a_folder_keeps_its_permissions() {
         fs::set_permissions(folder.at(path), PermissionsExt::from_mode(mode)).expect("permissions");
     }
     folder.synced(SECOND);
-    let mode = |path| {
-        fs::metadata(folder.at(path))
-            .expect("metadata")
-            .permissions()
-            .mode()
-            & 0o7777
-    };
+    let mode = |path| fs::metadata(folder.at(path)).expect("metadata").permissions().mode() & 0o7777;
     assert_eq!((mode("site"), mode("site/zh")), (0o2750, 0o700));
 }

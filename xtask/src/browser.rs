@@ -55,9 +55,10 @@ fn find() -> Result<Option<PathBuf>, Failure> {
     Ok(on_path.or_else(elsewhere))
 }
 
-/// Whether a page in Chinese can be drawn. macOS and Windows come with the letters; elsewhere fontconfig knows, and where
-/// it is missing so are the fonts.
+/// Whether a page in Chinese can be drawn. macOS and Windows come with the letters; elsewhere fontconfig knows, or the
+/// package is there.
 fn has_chinese_letters() -> bool {
     let built_in = cfg!(any(target_os = "macos", target_os = "windows"));
-    built_in || Program::new("fc-list", &[":lang=zh-tw", "family"]).answer().is_some_and(|fonts| !fonts.is_empty())
+    let listed = || Program::new("fc-list", &[":lang=zh-tw", "family"]).answer().is_some_and(|fonts| !fonts.is_empty());
+    built_in || listed() || debian::has(LETTERS_PACKAGE)
 }

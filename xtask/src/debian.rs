@@ -8,6 +8,12 @@ pub fn is_here() -> bool {
     which::which("apt-get").is_ok()
 }
 
+/// Whether a package is installed.
+pub fn has(package: &str) -> bool {
+    let state = Program::new("dpkg-query", &["--show", "--showformat=${db:Status-Status}", package]).answer();
+    state.as_deref() == Some("installed")
+}
+
 /// Installs packages, as root or through `sudo`.
 ///
 /// # Errors

@@ -1,5 +1,6 @@
 //! `cargo xtask test`: everything that must hold before a change lands, the quick parts first.
 
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use clap::ValueEnum;
@@ -32,21 +33,19 @@ impl Part {
         self.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned())
     }
 
-    fn run(self) -> Result<(), Failure> {
-        let program = self.program()?;
-        println!("{program}");
-        program.run()
-    }
-
-    fn program(self) -> Result<Program, Failure> {
-        Ok(match self {
+    /// The part as a program. The browser tests find a browser by themselves where none is given.
+    fn program(self, browser: Option<&Path>) -> Program {
+        match self {
             Self::Format => Program::cargo(&["fmt", "--all", "--check"]),
             Self::Lints => Program::cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]),
             Self::Docs => Program::cargo(&["doc", "--workspace", "--no-deps", "--document-private-items"])
                 .with("RUSTDOCFLAGS", "-D warnings"),
             Self::Tests => Program::cargo(&["test", "--workspace", "--exclude", BROWSER_TESTS]),
-            Self::Browser => Program::cargo(&["test", "--package", BROWSER_TESTS]).with("CHROME", browser::ensure()?),
-        })
+            Self::Browser => {
+                let tests = Program::cargo(&["test", "--package", BROWSER_TESTS]);
+                browser.into_iter().fold(tests, |tests, browser| tests.with("CHROME", browser))
+            }
+        }
     }
 }
 
@@ -58,18 +57,17 @@ pub fn run(chosen: &[Part]) -> Result<String, Failure> {
     let parts: Vec<Part> =
         Part::value_variants().iter().copied().filter(|part| chosen.is_empty() || chosen.contains(part)).collect();
     let start = Instant::now();
-    if parts.contains(&Part::Browser) {
-        // A missing browser is said, or installed, before the minutes that the other parts take.
-        println!("browser: {}", browser::ensure()?.display());
-    }
+    // A missing browser is said, or installed, before the minutes that the other parts take.
+    let browser = parts.contains(&Part::Browser).then(browser::ensure).transpose()?;
     let mut times = Vec::new();
     for part in parts {
-        let name = part.name();
-        println!("\n── {name} ──");
+        let (name, program) = (part.name(), part.program(browser.as_deref()));
+        println!("\n── {name}: {program} ──");
         let began = Instant::now();
-        part.run()?;
-        println!("── {name}: passed in {} ──", seconds(began.elapsed()));
-        times.push(format!("{name} {}", seconds(began.elapsed())));
+        program.run()?;
+        let time = seconds(began.elapsed());
+        println!("── {name}: passed in {time} ──");
+        times.push(format!("{name} {time}"));
     }
     Ok(format!("all passed in {} ({})", seconds(start.elapsed()), times.join(", ")))
 }

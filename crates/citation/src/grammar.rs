@@ -109,10 +109,7 @@ impl Grammar {
     /// the form has no place is written as `6-1`. An empty law gives the path alone, an empty path the law.
     #[must_use]
     pub fn write(&self, law: &str, path: &[(&str, &Number)]) -> String {
-        let steps: Vec<String> = path
-            .iter()
-            .filter_map(|(level, number)| self.write_step(level, number))
-            .collect();
+        let steps: Vec<String> = path.iter().filter_map(|(level, number)| self.write_step(level, number)).collect();
         let path = steps.join(&self.between);
         if path.is_empty() {
             return law.to_owned();
@@ -134,9 +131,7 @@ fn law_and_path<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D:
     let text = String::deserialize(deserializer)?;
     for name in [LAW, PATH] {
         if text.matches(name).count() != 1 {
-            return Err(de::Error::custom(format_args!(
-                "expected `{name}` once, found `{text}`"
-            )));
+            return Err(de::Error::custom(format_args!("expected `{name}` once, found `{text}`")));
         }
     }
     Ok(text)
@@ -153,18 +148,13 @@ mod tests {
     #[test]
     fn citations_are_written() {
         let levels = r#"{"article": {"write": "art. {decimal}[-{decimal}]"}, "paragraph": {"write": "para. {decimal}"}, "item": {}}"#;
-        let grammar = grammar(&format!(
-            r#"{{"law_and_path": "{{law}} {{path}}", "between": ", ", "levels": {levels}}}"#
-        ))
-        .unwrap();
+        let grammar =
+            grammar(&format!(r#"{{"law_and_path": "{{law}} {{path}}", "between": ", ", "levels": {levels}}}"#))
+                .unwrap();
         let (branch, three) = ("6-1".parse().unwrap(), Number::from(3));
         type Path<'p> = &'p [(&'p str, &'p Number)];
         let table: [(&str, Path<'_>, &str); 6] = [
-            (
-                "Act",
-                &[("article", &branch), ("paragraph", &three)],
-                "Act art. 6-1, para. 3",
-            ),
+            ("Act", &[("article", &branch), ("paragraph", &three)], "Act art. 6-1, para. 3"),
             ("", &[("article", &branch)], "art. 6-1"),
             ("Act", &[], "Act"),
             ("Act", &[("item", &three), ("annex", &three)], "Act"),
@@ -179,22 +169,10 @@ mod tests {
     #[test]
     fn wrong_grammars_are_refused() {
         let table = [
-            (
-                r#"{"law_and_path": "{law}"}"#,
-                "expected `{path}` once, found `{law}`",
-            ),
-            (
-                r#"{"law_and_path": "{law}{law}{path}"}"#,
-                "expected `{law}` once",
-            ),
-            (
-                r#"{"law_and_path": "{law}{path}", "betwen": ""}"#,
-                "unknown field `betwen`",
-            ),
-            (
-                r#"{"law_and_path": "{law}{path}", "levels": {"a": {"one": ["x"]}}}"#,
-                "no placeholder",
-            ),
+            (r#"{"law_and_path": "{law}"}"#, "expected `{path}` once, found `{law}`"),
+            (r#"{"law_and_path": "{law}{law}{path}"}"#, "expected `{law}` once"),
+            (r#"{"law_and_path": "{law}{path}", "betwen": ""}"#, "unknown field `betwen`"),
+            (r#"{"law_and_path": "{law}{path}", "levels": {"a": {"one": ["x"]}}}"#, "no placeholder"),
             (
                 r#"{"law_and_path": "{law}{path}", "levels": {"a": {"preceding": ["{n}{n}"]}}}"#,
                 "more than one placeholder",

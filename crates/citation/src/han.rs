@@ -60,9 +60,7 @@ fn digit(value: u32, gap: bool, out: &mut String) {
 /// Takes 十二, 二百一十, 百二十, 一百零六 and, digit by digit, 一○一. `None` when there is no run, or the
 /// run is out of order (十百), too long, or above `u32::MAX`.
 pub(crate) fn read_prefix(text: &str) -> Option<(u32, usize)> {
-    let signs = text
-        .char_indices()
-        .map_while(|(at, c)| Some((at + c.len_utf8(), sign(c)?)));
+    let signs = text.char_indices().map_while(|(at, c)| Some((at + c.len_utf8(), sign(c)?)));
     let run: Vec<(usize, Sign)> = signs.take(LONGEST + 1).collect();
     let &(end, _) = run.last()?;
     if run.len() > LONGEST {
@@ -70,11 +68,7 @@ pub(crate) fn read_prefix(text: &str) -> Option<(u32, usize)> {
     }
     let positional = run.iter().all(|(_, sign)| matches!(sign, Sign::Digit(_)));
     let signs = run.iter().map(|&(_, sign)| sign);
-    let value = if positional {
-        by_position(signs)
-    } else {
-        by_unit(signs)
-    };
+    let value = if positional { by_position(signs) } else { by_unit(signs) };
     Some((value?, end))
 }
 
@@ -92,22 +86,9 @@ fn sign(c: char) -> Option<Sign> {
         '万' => Sign::Myriad(10_000),
         '亿' => Sign::Myriad(100_000_000),
         _ => {
-            let digit = (0..)
-                .zip(DIGITS)
-                .find(|&(_, sign)| sign == c)
-                .map(|(value, _)| Sign::Digit(value));
-            let unit = || {
-                UNITS
-                    .iter()
-                    .find(|(_, sign)| *sign == c)
-                    .map(|&(size, _)| Sign::Unit(size))
-            };
-            let myriad = || {
-                MYRIADS
-                    .iter()
-                    .find(|(_, sign)| *sign == c)
-                    .map(|&(size, _)| Sign::Myriad(size))
-            };
+            let digit = (0..).zip(DIGITS).find(|&(_, sign)| sign == c).map(|(value, _)| Sign::Digit(value));
+            let unit = || UNITS.iter().find(|(_, sign)| *sign == c).map(|&(size, _)| Sign::Unit(size));
+            let myriad = || MYRIADS.iter().find(|(_, sign)| *sign == c).map(|&(size, _)| Sign::Myriad(size));
             return digit.or_else(unit).or_else(myriad);
         }
     };
@@ -216,16 +197,7 @@ mod tests {
     #[test]
     fn runs_that_are_no_numeral_are_not_read() {
         let long = "九".repeat(100_000);
-        for text in [
-            "",
-            "條",
-            "十百",
-            "二十三四",
-            "萬",
-            "百百",
-            "九九九九九九九九九九",
-            &long,
-        ] {
+        for text in ["", "條", "十百", "二十三四", "萬", "百百", "九九九九九九九九九九", &long] {
             assert_eq!(read_prefix(text), None);
         }
     }

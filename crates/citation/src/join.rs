@@ -28,48 +28,25 @@ impl<'a> Reader<'a> {
     fn owner(self, list: &List<'a>) -> Option<Owner> {
         let last = list.last().filter(|member| member.can_be_owned())?;
         let above = last.rank(self.vocabulary);
-        let mut behind = self
-            .vocabulary
-            .of
-            .iter()
-            .filter_map(|of| self.lens.literal(list.end, of));
-        behind
-            .find_map(|at| self.owner_at(at, above))
-            .or_else(|| self.typed_owner(list.end))
+        let mut behind = self.vocabulary.of.iter().filter_map(|of| self.lens.literal(list.end, of));
+        behind.find_map(|at| self.owner_at(at, above)).or_else(|| self.typed_owner(list.end))
     }
 
     fn owner_at(self, at: usize, above: usize) -> Option<Owner> {
-        let bounds = Bounds {
-            beside: None,
-            above,
-        };
+        let bounds = Bounds { beside: None, above };
         if let Some(name) = self.law(at) {
             let path = self.path_behind(name.end, bounds);
             let (steps, end) = path.map_or((Vec::new(), name.end), |path| (path.steps, path.end));
-            return Some(Owner {
-                law: Some(name.law),
-                steps,
-                end,
-            });
+            return Some(Owner { law: Some(name.law), steps, end });
         }
-        let path = self
-            .path(at, bounds)
-            .filter(|path| path.head() != Some(&Which::Each))?;
-        Some(Owner {
-            law: None,
-            steps: path.steps,
-            end: path.end,
-        })
+        let path = self.path(at, bounds).filter(|path| path.head() != Some(&Which::Each))?;
+        Some(Owner { law: None, steps: path.steps, end: path.end })
     }
 
     /// Readers put a law's name at the end without a word between.
     fn typed_owner(self, end: usize) -> Option<Owner> {
         let name = (self.lens.mode == Mode::Query).then(|| self.law(end))??;
-        Some(Owner {
-            law: Some(name.law),
-            steps: Vec::new(),
-            end: name.end,
-        })
+        Some(Owner { law: Some(name.law), steps: Vec::new(), end: name.end })
     }
 
     fn next(self, list: &List<'a>) -> Option<(List<'a>, Joiner)> {
@@ -91,20 +68,9 @@ impl<'a> Reader<'a> {
             return None;
         }
         let closed = many.closed || spoken && joiner == Joiner::And;
-        let steps = vec![Step {
-            level: many.level.to_owned(),
-            which: Which::Number(number),
-        }];
-        let path = Path {
-            steps,
-            end,
-            many: Some(Many { closed, ..many }),
-        };
-        Some(List::of_path(
-            self.lens.start(at),
-            None,
-            self.descend(path, usize::MAX),
-        ))
+        let steps = vec![Step { level: many.level.to_owned(), which: Which::Number(number) }];
+        let path = Path { steps, end, many: Some(Many { closed, ..many }) };
+        Some(List::of_path(self.lens.start(at), None, self.descend(path, usize::MAX)))
     }
 
     /// No word follows what ends at `end`, except one that joins or owns.

@@ -71,10 +71,7 @@ impl<'t> Lens<'t> {
 
     /// No word goes on across `at`.
     pub(crate) fn is_border(self, at: usize) -> bool {
-        let before = self
-            .text
-            .get(..at)
-            .and_then(|text| text.chars().next_back());
+        let before = self.text.get(..at).and_then(|text| text.chars().next_back());
         let after = self.rest(at).chars().next();
         let (Some(before), Some(after)) = (before, after) else {
             return true;
@@ -94,17 +91,12 @@ pub(crate) fn fold(c: char, fold_case: bool) -> char {
         _ if c.is_whitespace() => ' ',
         _ => c,
     };
-    if fold_case {
-        narrow.to_ascii_lowercase()
-    } else {
-        narrow
-    }
+    if fold_case { narrow.to_ascii_lowercase() } else { narrow }
 }
 
 /// Two neighbours that belong to one word.
 pub(crate) fn one_word(before: char, after: char) -> bool {
-    let spaced =
-        |c: char| c.is_alphanumeric() && !UNSPACED.iter().any(|script| script.contains(&c));
+    let spaced = |c: char| c.is_alphanumeric() && !UNSPACED.iter().any(|script| script.contains(&c));
     spaced(before) && spaced(after)
 }
 
@@ -113,11 +105,7 @@ mod tests {
     use super::*;
 
     fn lens(text: &str, mode: Mode) -> Lens<'_> {
-        Lens {
-            text,
-            mode,
-            fold_case: true,
-        }
+        Lens { text, mode, fold_case: true }
     }
 
     #[test]
@@ -135,22 +123,14 @@ mod tests {
         }
         assert_eq!(lens("art.5", Mode::Text).literal(0, "art. "), None);
         assert_eq!(lens("  art.5", Mode::Query).literal(0, "art. "), Some(6));
-        let strict = Lens {
-            fold_case: false,
-            ..lens("Art", Mode::Text)
-        };
+        let strict = Lens { fold_case: false, ..lens("Art", Mode::Text) };
         assert_eq!(strict.literal(0, "art"), None);
     }
 
     #[test]
     fn words_have_borders_where_the_script_has() {
-        let table = [
-            ("subparagraph", 3, false),
-            ("a 5", 1, true),
-            ("art5", 3, false),
-            ("條a", 3, true),
-            ("條文", 3, true),
-        ];
+        let table =
+            [("subparagraph", 3, false), ("a 5", 1, true), ("art5", 3, false), ("條a", 3, true), ("條文", 3, true)];
         for (text, at, border) in table {
             assert_eq!(lens(text, Mode::Text).is_border(at), border, "{text}");
         }

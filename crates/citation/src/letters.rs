@@ -66,10 +66,7 @@ fn word(text: &str, belongs: fn(&u8) -> bool) -> Option<&str> {
     let end = text.bytes().take(LONGEST + 1).take_while(belongs).count();
     let (word, rest) = text.split_at_checked(end)?;
     let last = word.chars().next_back()?;
-    let goes_on = rest
-        .chars()
-        .next()
-        .is_some_and(|next| lens::one_word(last, next));
+    let goes_on = rest.chars().next().is_some_and(|next| lens::one_word(last, next));
     (end <= LONGEST && !goes_on).then_some(word)
 }
 

@@ -34,37 +34,15 @@ pub(crate) struct Owner {
 impl<'a> List<'a> {
     /// The law alone.
     pub(crate) fn of_law(name: Name) -> Self {
-        let mention = Mention {
-            range: name.start..name.end,
-            law: Some(name.law),
-            steps: Vec::new(),
-        };
-        Self {
-            members: vec![Member {
-                mention,
-                named: true,
-            }],
-            end: name.end,
-            many: None,
-        }
+        let mention = Mention { range: name.start..name.end, law: Some(name.law), steps: Vec::new() };
+        Self { members: vec![Member { mention, named: true }], end: name.end, many: None }
     }
 
     /// The path, from `start`, of the law named before it or of none.
     pub(crate) fn of_path(start: usize, law: Option<usize>, path: Path<'a>) -> Self {
-        let mention = Mention {
-            range: start..path.end,
-            law,
-            steps: path.steps,
-        };
-        let member = Member {
-            mention,
-            named: law.is_some(),
-        };
-        Self {
-            members: vec![member],
-            end: path.end,
-            many: path.many,
-        }
+        let mention = Mention { range: start..path.end, law, steps: path.steps };
+        let member = Member { mention, named: law.is_some() };
+        Self { members: vec![member], end: path.end, many: path.many }
     }
 
     pub(crate) fn add(&mut self, next: Self) {
@@ -79,23 +57,14 @@ impl<'a> List<'a> {
 
     /// Makes the last step a range that ends with `next`, if the two are ends of one.
     pub(crate) fn reach_to(&mut self, next: &Self) -> Option<()> {
-        let [
-            Member {
-                mention,
-                named: false,
-            },
-        ] = next.members.as_slice()
-        else {
+        let [Member { mention, named: false }] = next.members.as_slice() else {
             return None;
         };
         let [step] = mention.steps.as_slice() else {
             return None;
         };
         let last = &mut self.members.last_mut()?.mention;
-        let from = last
-            .steps
-            .last_mut()
-            .filter(|from| from.level == step.level)?;
+        let from = last.steps.last_mut().filter(|from| from.level == step.level)?;
         let (Which::Number(lower), Which::Number(upper)) = (&from.which, &step.which) else {
             return None;
         };
@@ -113,10 +82,7 @@ impl<'a> List<'a> {
             if !member.can_be_owned() || !smaller(member.rank(vocabulary)) {
                 break;
             }
-            member
-                .mention
-                .steps
-                .splice(0..0, owner.steps.iter().cloned());
+            member.mention.steps.splice(0..0, owner.steps.iter().cloned());
             member.mention.law = owner.law;
         }
         if let Some(last) = self.members.last_mut() {
@@ -127,10 +93,7 @@ impl<'a> List<'a> {
     }
 
     /// The mentions, each with what it inherits from the one before it.
-    pub(crate) fn into_mentions(
-        mut self,
-        vocabulary: &Vocabulary<'_>,
-    ) -> impl Iterator<Item = Mention> {
+    pub(crate) fn into_mentions(mut self, vocabulary: &Vocabulary<'_>) -> impl Iterator<Item = Mention> {
         for index in 1..self.members.len() {
             let (before, rest) = self.members.split_at_mut(index);
             if let (Some(before), Some(member)) = (before.last(), rest.first_mut()) {
@@ -146,11 +109,7 @@ impl<'a> List<'a> {
 impl Member {
     /// The larger levels and the law may come from elsewhere in the list.
     fn is_open(&self) -> bool {
-        !self.named
-            && matches!(
-                self.mention.head(),
-                Some(Which::Number(_) | Which::Through(..))
-            )
+        !self.named && matches!(self.mention.head(), Some(Which::Number(_) | Which::Through(..)))
     }
 
     /// Something larger, behind it in the text, may own it.
@@ -161,10 +120,7 @@ impl Member {
 
     /// The rank of its largest level.
     pub(crate) fn rank(&self, vocabulary: &Vocabulary<'_>) -> usize {
-        self.mention
-            .steps
-            .first()
-            .map_or(0, |step| vocabulary.rank(&step.level))
+        self.mention.steps.first().map_or(0, |step| vocabulary.rank(&step.level))
     }
 
     /// The level of its last step.
@@ -183,9 +139,7 @@ impl Member {
         if mention.law == before.law {
             let single = |step: &Step| !matches!(step.which, Which::Through(..) | Which::Each);
             let larger = |step: &&Step| single(step) && vocabulary.rank(&step.level) < rank;
-            mention
-                .steps
-                .splice(0..0, before.steps.iter().filter(larger).cloned());
+            mention.steps.splice(0..0, before.steps.iter().filter(larger).cloned());
         }
     }
 }

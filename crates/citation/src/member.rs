@@ -13,18 +13,10 @@ impl<'a> Reader<'a> {
     /// `beside` is the level that the member before it ends with.
     pub(crate) fn member(self, at: usize, beside: Option<&str>) -> Option<List<'a>> {
         let Some(name) = self.law(at) else {
-            let path = self.path(
-                at,
-                Bounds {
-                    beside,
-                    ..Bounds::FREE
-                },
-            )?;
+            let path = self.path(at, Bounds { beside, ..Bounds::FREE })?;
             return Some(List::of_path(self.lens.start(at), None, path));
         };
-        let path = self
-            .path_behind(name.end, Bounds::FREE)
-            .or_else(|| self.unit(name.end));
+        let path = self.path_behind(name.end, Bounds::FREE).or_else(|| self.unit(name.end));
         if let Some(path) = path {
             return Some(List::of_path(name.start, Some(name.law), path));
         }
@@ -41,9 +33,7 @@ impl<'a> Reader<'a> {
     }
 
     fn placed_path(self, end: usize, bounds: Bounds<'_>) -> Option<(usize, Path<'a>)> {
-        let mut paths = self
-            .inward(end)
-            .filter_map(|at| Some((at, self.path(at, bounds)?)));
+        let mut paths = self.inward(end).filter_map(|at| Some((at, self.path(at, bounds)?)));
         paths.find(|(_, path)| matches!(path.head(), Some(Which::Number(_))))
     }
 
@@ -59,24 +49,12 @@ impl<'a> Reader<'a> {
         }
         let level = self.vocabulary.unit()?;
         let forms = self.vocabulary.grammar.levels.get(level).into_iter();
-        let patterns =
-            forms.flat_map(|forms| forms.write.iter().chain(&forms.one).chain(&forms.typed));
+        let patterns = forms.flat_map(|forms| forms.write.iter().chain(&forms.one).chain(&forms.typed));
         let numbers = patterns.filter_map(|pattern| pattern.read_bare(self.lens, at));
-        let (number, end) = numbers
-            .max_by_key(|&(_, end)| end)
-            .or_else(|| self.figures(at))?;
-        let steps = vec![Step {
-            level: level.to_owned(),
-            which: Which::Number(number),
-        }];
-        let path = Path {
-            steps,
-            end,
-            many: None,
-        };
-        self.lens
-            .is_border(end)
-            .then(|| self.descend(path, usize::MAX))
+        let (number, end) = numbers.max_by_key(|&(_, end)| end).or_else(|| self.figures(at))?;
+        let steps = vec![Step { level: level.to_owned(), which: Which::Number(number) }];
+        let path = Path { steps, end, many: None };
+        self.lens.is_border(end).then(|| self.descend(path, usize::MAX))
     }
 
     /// A number alone, in any figures, and where it ends.

@@ -40,18 +40,13 @@ impl FromStr for Number {
     /// Reads ASCII digits joined by hyphens; leading zeros do not count (`06-1` is `6-1`).
     fn from_str(text: &str) -> Result<Self, NumberError> {
         let parts: Option<Vec<u32>> = text.split('-').map(part).collect();
-        parts.map(Self).ok_or_else(|| NumberError {
-            found: text.to_owned(),
-        })
+        parts.map(Self).ok_or_else(|| NumberError { found: text.to_owned() })
     }
 }
 
 fn part(digits: &str) -> Option<u32> {
     // `u32::from_str` alone would take a plus sign.
-    let value = digits
-        .bytes()
-        .all(|byte| byte.is_ascii_digit())
-        .then(|| digits.parse().ok())?;
+    let value = digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok())?;
     value.filter(|&value| value > 0)
 }
 
@@ -89,11 +84,7 @@ pub struct NumberError {
 
 impl fmt::Display for NumberError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "expected numbers from 1 joined by hyphens, such as `6-1`, found `{}`",
-            self.found
-        )
+        write!(f, "expected numbers from 1 joined by hyphens, such as `6-1`, found `{}`", self.found)
     }
 }
 
@@ -109,19 +100,7 @@ mod tests {
             assert_eq!(text.parse::<Number>().unwrap().to_string(), text);
         }
         assert_eq!("06-01".parse::<Number>().unwrap().to_string(), "6-1");
-        for text in [
-            "",
-            "x",
-            "6-",
-            "-6",
-            "0",
-            "6-0",
-            "+6",
-            "6 ",
-            "６",
-            "4294967296",
-            "6--1",
-        ] {
+        for text in ["", "x", "6-", "-6", "0", "6-0", "+6", "6 ", "６", "4294967296", "6--1"] {
             assert!(text.parse::<Number>().is_err(), "{text}");
         }
         assert_eq!(
@@ -132,10 +111,8 @@ mod tests {
 
     #[test]
     fn branches_follow_their_stem() {
-        let mut numbers: Vec<Number> = ["6", "5-1", "10", "5", "5-1-1"]
-            .iter()
-            .map(|text| text.parse().unwrap())
-            .collect();
+        let mut numbers: Vec<Number> =
+            ["6", "5-1", "10", "5", "5-1-1"].iter().map(|text| text.parse().unwrap()).collect();
         numbers.sort();
         let sorted: Vec<String> = numbers.iter().map(Number::to_string).collect();
         assert_eq!(sorted, ["5", "5-1", "5-1-1", "6", "10"]);

@@ -48,9 +48,7 @@ impl Numeral {
             Self::LowerLatin if value > 0 => letters::latin(value),
             Self::UpperLatin if value > 0 => letters::latin(value).to_ascii_uppercase(),
             Self::LowerRoman if ROMAN.contains(&value) => letters::roman(value),
-            Self::UpperRoman if ROMAN.contains(&value) => {
-                letters::roman(value).to_ascii_uppercase()
-            }
+            Self::UpperRoman if ROMAN.contains(&value) => letters::roman(value).to_ascii_uppercase(),
             _ => value.to_string(),
         }
     }
@@ -101,20 +99,13 @@ impl FromStr for Numeral {
 
     fn from_str(name: &str) -> Result<Self, UnknownNumeral> {
         let known = NAMES.iter().find(|(_, known)| *known == name);
-        known
-            .map(|&(numeral, _)| numeral)
-            .ok_or_else(|| UnknownNumeral {
-                found: name.to_owned(),
-            })
+        known.map(|&(numeral, _)| numeral).ok_or_else(|| UnknownNumeral { found: name.to_owned() })
     }
 }
 
 impl fmt::Display for Numeral {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = NAMES
-            .iter()
-            .find(|(numeral, _)| numeral == self)
-            .map_or("", |&(_, name)| name);
+        let name = NAMES.iter().find(|(numeral, _)| numeral == self).map_or("", |&(_, name)| name);
         f.write_str(name)
     }
 }
@@ -161,17 +152,10 @@ mod tests {
     fn every_style_reads_what_it_writes() {
         for (numeral, name) in NAMES {
             assert_eq!(name.parse(), Ok(numeral));
-            assert_eq!(
-                serde_json::to_string(&numeral).unwrap(),
-                format!("\"{name}\"")
-            );
+            assert_eq!(serde_json::to_string(&numeral).unwrap(), format!("\"{name}\""));
             for value in (1..=1500).chain([3999, 4000, 18_278, 18_279]) {
                 let text = numeral.write(value);
-                assert_eq!(
-                    numeral.read_prefix(&text),
-                    Some((value, text.len())),
-                    "{numeral} {text}"
-                );
+                assert_eq!(numeral.read_prefix(&text), Some((value, text.len())), "{numeral} {text}");
             }
         }
     }
@@ -202,13 +186,7 @@ mod tests {
         }
         assert_eq!(Numeral::LowerLatin.read_prefix("b) and"), Some((2, 1)));
         assert_eq!(Numeral::LowerLatin.read_prefix("b款"), Some((2, 1)));
-        for text in [
-            "",
-            "and so on",
-            "條",
-            "4294967296",
-            "0000000000000000000001",
-        ] {
+        for text in ["", "and so on", "條", "4294967296", "0000000000000000000001"] {
             assert_eq!(Numeral::Decimal.read_prefix(text), None, "{text}");
         }
         for text in ["a1", "aé", "zzzzzzzz", "A"] {

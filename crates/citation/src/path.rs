@@ -36,10 +36,7 @@ pub(crate) struct Bounds<'b> {
 
 impl Bounds<'_> {
     /// A path that stands alone.
-    pub(crate) const FREE: Bounds<'static> = Bounds {
-        beside: None,
-        above: usize::MAX,
-    };
+    pub(crate) const FREE: Bounds<'static> = Bounds { beside: None, above: usize::MAX };
 }
 
 impl<'a> Reader<'a> {
@@ -55,17 +52,10 @@ impl<'a> Reader<'a> {
     /// The path goes on for as long as a smaller level follows.
     pub(crate) fn descend(self, path: Path<'a>, above: usize) -> Path<'a> {
         let mut path = path;
-        while let Some(next) = path
-            .steps
-            .last()
-            .and_then(|last| self.below(last, path.end, above))
-        {
+        while let Some(next) = path.steps.last().and_then(|last| self.below(last, path.end, above)) {
             path.end = next.end;
             path.many = next.many.map(|pattern| Many::open(next.level, pattern));
-            path.steps.push(Step {
-                level: next.level.to_owned(),
-                which: next.which,
-            });
+            path.steps.push(Step { level: next.level.to_owned(), which: next.which });
         }
         path
     }
@@ -73,11 +63,7 @@ impl<'a> Reader<'a> {
     /// The places where a step may begin that belongs to what ends at `end`, likeliest first.
     pub(crate) fn inward(self, end: usize) -> impl Iterator<Item = usize> {
         let free = (self.lens.mode == Mode::Query).then_some(end);
-        self.vocabulary
-            .deeper
-            .iter()
-            .filter_map(move |text| self.lens.literal(end, text))
-            .chain(free)
+        self.vocabulary.deeper.iter().filter_map(move |text| self.lens.literal(end, text)).chain(free)
     }
 
     fn below(self, last: &Step, end: usize, above: usize) -> Option<Reading<'a>> {
@@ -87,8 +73,7 @@ impl<'a> Reader<'a> {
         let rank = self.vocabulary.rank(&last.level);
         let smaller = |at| {
             self.step(at, |form| {
-                let follows =
-                    !form.follows || self.vocabulary.below(&last.level) == Some(form.level);
+                let follows = !form.follows || self.vocabulary.below(&last.level) == Some(form.level);
                 follows && form.rank > rank && form.rank < above
             })
         };
@@ -105,22 +90,13 @@ impl<'a> Reader<'a> {
         let level = self.vocabulary.below(&last.level)?;
         let (number, end) = self.figures(self.lens.literal(end, "(")?)?;
         let end = self.lens.literal(end, ")")?;
-        Some(Reading {
-            level,
-            which: Which::Number(number),
-            end,
-            many: None,
-        })
+        Some(Reading { level, which: Which::Number(number), end, many: None })
     }
 }
 
 impl<'a> Many<'a> {
     fn open(level: &'a str, pattern: &'a Pattern) -> Self {
-        Self {
-            level,
-            pattern,
-            closed: false,
-        }
+        Self { level, pattern, closed: false }
     }
 }
 
@@ -134,10 +110,7 @@ impl Path<'_> {
 impl<'a> From<Reading<'a>> for Path<'a> {
     fn from(head: Reading<'a>) -> Self {
         Self {
-            steps: vec![Step {
-                level: head.level.to_owned(),
-                which: head.which,
-            }],
+            steps: vec![Step { level: head.level.to_owned(), which: head.which }],
             end: head.end,
             many: head.many.map(|pattern| Many::open(head.level, pattern)),
         }

@@ -35,12 +35,7 @@ impl Pattern {
         for (index, part) in self.parts.iter().enumerate() {
             match part {
                 Part::Again(group) => {
-                    let after = self
-                        .parts
-                        .iter()
-                        .skip(index)
-                        .filter(|part| template::is_slot(part))
-                        .count();
+                    let after = self.parts.iter().skip(index).filter(|part| template::is_slot(part)).count();
                     while rest.len() > after {
                         rest = write_all(group, rest, &mut out)?;
                     }
@@ -54,25 +49,12 @@ impl Pattern {
     /// The number at the start of `text`, with the length of its form in bytes. Letters count as they are written.
     #[must_use]
     pub fn read_prefix(&self, text: &str) -> Option<(Number, usize)> {
-        self.read(
-            Lens {
-                text,
-                mode: Mode::Text,
-                fold_case: false,
-            },
-            0,
-            &Words::new(),
-        )
+        self.read(Lens { text, mode: Mode::Text, fold_case: false }, 0, &Words::new())
     }
 
     /// As [`Pattern::read_prefix`], at a place of a text: the number, and where its form ends.
     pub(crate) fn read(&self, lens: Lens<'_>, at: usize, words: &Words) -> Option<(Number, usize)> {
-        let mut reading = Reading {
-            lens,
-            words,
-            at,
-            numbers: Vec::new(),
-        };
+        let mut reading = Reading { lens, words, at, numbers: Vec::new() };
         for part in &self.parts {
             reading.part(part)?;
         }
@@ -81,17 +63,8 @@ impl Pattern {
 
     /// Reads the number alone, without the words around it: `6之1` for `第{n}條[之{n}]`.
     pub(crate) fn read_bare(&self, lens: Lens<'_>, at: usize) -> Option<(Number, usize)> {
-        let mut reading = Reading {
-            lens,
-            words: &Words::new(),
-            at,
-            numbers: Vec::new(),
-        };
-        for part in self
-            .parts
-            .iter()
-            .filter(|part| !matches!(part, Part::Text(_)))
-        {
+        let mut reading = Reading { lens, words: &Words::new(), at, numbers: Vec::new() };
+        for part in self.parts.iter().filter(|part| !matches!(part, Part::Text(_))) {
             reading.part(part)?;
         }
         reading.finish()
@@ -136,9 +109,7 @@ impl Reading<'_> {
                 self.numbers.push(value);
                 self.at = end;
             }
-            Part::Again(group) => {
-                while self.numbers.len() < MOST_PARTS && self.again(group).is_some() {}
-            }
+            Part::Again(group) => while self.numbers.len() < MOST_PARTS && self.again(group).is_some() {},
         }
         Some(())
     }
@@ -167,10 +138,7 @@ impl FromStr for Pattern {
         if !parts.iter().any(template::is_slot) {
             return Err(PatternError::NoNumber);
         }
-        Ok(Self {
-            source: source.to_owned(),
-            parts,
-        })
+        Ok(Self { source: source.to_owned(), parts })
     }
 }
 
@@ -213,11 +181,7 @@ mod tests {
             ("第{han}條[之{han}]", "6-1", Some("第六條之一")),
             ("第{han}條[之{han}]", "6-1-12", Some("第六條之一之十二")),
             ("第{decimal}[-{decimal}]條", "11-1", Some("第11-1條")),
-            (
-                "{decimal}[.{decimal}]({lower-latin})",
-                "3-2-1",
-                Some("3.2(a)"),
-            ),
+            ("{decimal}[.{decimal}]({lower-latin})", "3-2-1", Some("3.2(a)")),
             ("§ {upper-roman}", "4", Some("§ IV")),
             ("第{han}項", "6-1", None),
             ("第{han}條之{han}", "6", None),
@@ -226,11 +190,7 @@ mod tests {
             ("art. {decimal}[-{n}]", "6-1", None),
         ];
         for (source, text, written) in table {
-            assert_eq!(
-                pattern(source).write(&number(text)).as_deref(),
-                written,
-                "{source} {text}"
-            );
+            assert_eq!(pattern(source).write(&number(text)).as_deref(), written, "{source} {text}");
         }
     }
 
@@ -265,9 +225,7 @@ mod tests {
     fn a_pattern_has_a_number() {
         assert_eq!("第條".parse::<Pattern>(), Err(PatternError::NoNumber));
         assert_eq!(pattern("第{n}條").to_string(), "第{n}條");
-        let error = serde_json::from_str::<Pattern>("\"{x}\"")
-            .unwrap_err()
-            .to_string();
+        let error = serde_json::from_str::<Pattern>("\"{x}\"").unwrap_err().to_string();
         assert!(error.starts_with("unknown numeral `x`"), "{error}");
     }
 }

@@ -53,10 +53,7 @@ impl FromStr for Phrase {
         if parts.is_empty() {
             return Err(PatternError::Empty);
         }
-        Ok(Self {
-            source: source.to_owned(),
-            parts,
-        })
+        Ok(Self { source: source.to_owned(), parts })
     }
 }
 
@@ -92,41 +89,19 @@ mod tests {
             ("前項", "前項各款", Some((1, 6))),
             ("前{n}項", "前二項", Some((2, 9))),
             ("前{n}項", "前項", None),
-            (
-                "the preceding {n} paragraphs",
-                "the preceding two paragraphs",
-                Some((2, 28)),
-            ),
-            (
-                "the preceding {n} paragraphs",
-                "the preceding twofold paragraphs",
-                None,
-            ),
+            ("the preceding {n} paragraphs", "the preceding two paragraphs", Some((2, 28))),
+            ("the preceding {n} paragraphs", "the preceding twofold paragraphs", None),
         ];
         for (source, text, read) in table {
-            let lens = Lens {
-                text,
-                mode: Mode::Text,
-                fold_case: false,
-            };
-            assert_eq!(
-                source.parse::<Phrase>().unwrap().read(lens, 0, &words),
-                read,
-                "{text}"
-            );
+            let lens = Lens { text, mode: Mode::Text, fold_case: false };
+            assert_eq!(source.parse::<Phrase>().unwrap().read(lens, 0, &words), read, "{text}");
         }
     }
 
     #[test]
     fn one_number_at_most() {
-        assert_eq!(
-            "前{n}項{n}".parse::<Phrase>(),
-            Err(PatternError::SecondNumber)
-        );
-        assert_eq!(
-            "前{n}項[{n}]".parse::<Phrase>(),
-            Err(PatternError::MisplacedBracket)
-        );
+        assert_eq!("前{n}項{n}".parse::<Phrase>(), Err(PatternError::SecondNumber));
+        assert_eq!("前{n}項[{n}]".parse::<Phrase>(), Err(PatternError::MisplacedBracket));
         assert_eq!("".parse::<Phrase>(), Err(PatternError::Empty));
     }
 }

@@ -19,13 +19,8 @@ use crate::vocabulary::Vocabulary;
 pub fn query(text: &str, grammars: &[&Grammar], order: &[&str], names: &[&str]) -> Option<Mention> {
     let start = text.len() - text.trim_start().len();
     let typed = text.trim().trim_end_matches(is_stop).trim_end();
-    let mention = grammars
-        .iter()
-        .find_map(|grammar| whole(typed, grammar, order, names))?;
-    Some(Mention {
-        range: start..start + typed.len(),
-        ..mention
-    })
+    let mention = grammars.iter().find_map(|grammar| whole(typed, grammar, order, names))?;
+    Some(Mention { range: start..start + typed.len(), ..mention })
 }
 
 fn whole(typed: &str, grammar: &Grammar, order: &[&str], names: &[&str]) -> Option<Mention> {
@@ -37,18 +32,11 @@ fn whole(typed: &str, grammar: &Grammar, order: &[&str], names: &[&str]) -> Opti
     let mut mentions = list.into_mentions(&vocabulary);
     let first = mentions.next()?;
     // In 學生輔導法（以下簡稱本法）第十二條 the law comes first, and the reader means the article.
-    let behind = if first.steps.is_empty() {
-        mentions.next()
-    } else {
-        None
-    };
+    let behind = if first.steps.is_empty() { mentions.next() } else { None };
     let part = behind.filter(|mention| !mention.steps.is_empty());
     Some(part.unwrap_or(first))
 }
 
 fn is_stop(c: char) -> bool {
-    matches!(
-        c,
-        '.' | ',' | ';' | ':' | '?' | '!' | '。' | '，' | '、' | '；' | '：' | '？' | '！' | '．'
-    )
+    matches!(c, '.' | ',' | ';' | ':' | '?' | '!' | '。' | '，' | '、' | '；' | '：' | '？' | '！' | '．')
 }

@@ -40,14 +40,7 @@ pub(crate) struct Name {
 
 impl<'a> Reader<'a> {
     pub(crate) fn new(text: &'a str, vocabulary: &'a Vocabulary<'a>, mode: Mode) -> Self {
-        Self {
-            lens: Lens {
-                text,
-                mode,
-                fold_case: vocabulary.fold_case,
-            },
-            vocabulary,
-        }
+        Self { lens: Lens { text, mode, fold_case: vocabulary.fold_case }, vocabulary }
     }
 
     /// The longest form at `at` that `fits`; of equally long ones, that of the larger level.
@@ -59,8 +52,7 @@ impl<'a> Reader<'a> {
         }
         let forms = self.vocabulary.forms(first).filter(|form| fits(form));
         let readings = forms.filter_map(|form| Some((form.rank, self.form(at, form)?)));
-        let whole =
-            readings.filter(|(_, reading)| reading.end > at && self.lens.is_border(reading.end));
+        let whole = readings.filter(|(_, reading)| reading.end > at && self.lens.is_border(reading.end));
         let (_, longest) = whole.max_by_key(|&(rank, ref reading)| (reading.end, Reverse(rank)))?;
         let real = self.never(at).is_none_or(|end| end < longest.end);
         real.then_some(longest)
@@ -72,11 +64,7 @@ impl<'a> Reader<'a> {
             Words::One(pattern) | Words::Many(pattern) => {
                 // In a text, "under item three teachers" cites no item 3.
                 let none = slot::Words::new();
-                let words = if self.lens.mode == Mode::Query {
-                    words
-                } else {
-                    &none
-                };
+                let words = if self.lens.mode == Mode::Query { words } else { &none };
                 let (number, end) = pattern.read(self.lens, at, words)?;
                 (Which::Number(number), end)
             }
@@ -87,17 +75,8 @@ impl<'a> Reader<'a> {
             Words::This(text) => (Which::This, self.lens.literal(at, text)?),
             Words::Each(text) => (Which::Each, self.lens.literal(at, text)?),
         };
-        let many = if let Words::Many(pattern) = form.words {
-            Some(pattern)
-        } else {
-            None
-        };
-        Some(Reading {
-            level: form.level,
-            which,
-            end,
-            many,
-        })
+        let many = if let Words::Many(pattern) = form.words { Some(pattern) } else { None };
+        Some(Reading { level: form.level, which, end, many })
     }
 
     /// The longest name of a law at `at`, or behind a word that may stand before it.
@@ -127,24 +106,16 @@ impl<'a> Reader<'a> {
     /// Where something ends at `at` that looks like a citation and is none.
     pub(crate) fn never(self, at: usize) -> Option<usize> {
         let never = &self.vocabulary.grammar.never;
-        never
-            .iter()
-            .filter_map(|text| self.lens.literal(at, text))
-            .filter(|&end| end > at)
-            .max()
+        never.iter().filter_map(|text| self.lens.literal(at, text)).filter(|&end| end > at).max()
     }
 
     /// Where the aside ends that begins at `at`, white space before it left out.
     pub(crate) fn aside(self, at: usize) -> Option<usize> {
         let start = self.lens.after_blanks(at);
-        self.vocabulary
-            .grammar
-            .aside
-            .iter()
-            .find_map(|(open, close)| {
-                let inside = self.lens.literal(start, open).filter(|&end| end > start)?;
-                self.close(inside, open, close)
-            })
+        self.vocabulary.grammar.aside.iter().find_map(|(open, close)| {
+            let inside = self.lens.literal(start, open).filter(|&end| end > start)?;
+            self.close(inside, open, close)
+        })
     }
 
     fn close(self, inside: usize, open: &str, close: &str) -> Option<usize> {

@@ -14,9 +14,7 @@ pub(crate) type Words = BTreeMap<String, u32>;
 pub(crate) fn read(style: Style, lens: Lens<'_>, at: usize, words: &Words) -> Option<(u32, usize)> {
     let at = lens.start(at);
     let number = match style {
-        Style::Of(numeral) => numeral
-            .read_prefix(lens.rest(at))
-            .map(|(value, length)| (value, at + length)),
+        Style::Of(numeral) => numeral.read_prefix(lens.rest(at)).map(|(value, length)| (value, at + length)),
         Style::Any => figures(lens, at).or_else(|| word(lens, at, words)),
     };
     number.filter(|&(value, _)| value > 0)
@@ -28,9 +26,7 @@ fn figures(lens: Lens<'_>, at: usize) -> Option<(u32, usize)> {
 }
 
 fn word(lens: Lens<'_>, at: usize, words: &Words) -> Option<(u32, usize)> {
-    let found = words
-        .iter()
-        .filter_map(|(word, &value)| Some((value, lens.literal(at, word)?)));
+    let found = words.iter().filter_map(|(word, &value)| Some((value, lens.literal(at, word)?)));
     let whole = found.filter(|&(_, end)| end > at && lens.is_border(end));
     whole.max_by_key(|&(_, end)| end)
 }

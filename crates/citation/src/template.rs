@@ -90,9 +90,7 @@ pub(crate) fn parse(source: &str) -> Result<Vec<Part>, PatternError> {
         let (head, tail) = rest.split_at(at);
         outer.extend(plain(head)?);
         let inside = tail.strip_prefix('[').unwrap_or(tail);
-        let (group, after) = inside
-            .split_once(']')
-            .ok_or(PatternError::UnclosedBracket)?;
+        let (group, after) = inside.split_once(']').ok_or(PatternError::UnclosedBracket)?;
         if group.contains('[') {
             return Err(PatternError::NestedBracket);
         }
@@ -129,11 +127,8 @@ fn plain(source: &str) -> Result<Vec<Part>, PatternError> {
     while let Some((text, tail)) = rest.split_once('{') {
         parts.extend(literal(text)?);
         let (name, after) = tail.split_once('}').ok_or(PatternError::UnclosedBrace)?;
-        let style = if name == ANY {
-            Style::Any
-        } else {
-            Style::Of(name.parse().map_err(PatternError::UnknownNumeral)?)
-        };
+        let style =
+            if name == ANY { Style::Any } else { Style::Of(name.parse().map_err(PatternError::UnknownNumeral)?) };
         parts.push(Part::Slot(style));
         rest = after;
     }
@@ -158,12 +153,7 @@ mod tests {
         let han = || Part::Slot(Style::Of(Numeral::Han));
         assert_eq!(
             parse("第{han}條[之{han}]"),
-            Ok(vec![
-                text("第"),
-                han(),
-                text("條"),
-                Part::Again(vec![text("之"), han()])
-            ])
+            Ok(vec![text("第"), han(), text("條"), Part::Again(vec![text("之"), han()])])
         );
         assert_eq!(parse("{n}"), Ok(vec![Part::Slot(Style::Any)]));
         assert_eq!(parse(""), Ok(vec![]));
@@ -181,14 +171,8 @@ mod tests {
             ("{n}]", "`]` closes nothing"),
             ("n}", "`}` closes nothing"),
             ("{n}[-{n}[-{n}]]", "`[` within `[…]`"),
-            (
-                "[-{n}]{n}",
-                "`[…]` may stand once, behind the number that it continues",
-            ),
-            (
-                "{n}[-{n}][.{n}]",
-                "`[…]` may stand once, behind the number that it continues",
-            ),
+            ("[-{n}]{n}", "`[…]` may stand once, behind the number that it continues"),
+            ("{n}[-{n}][.{n}]", "`[…]` may stand once, behind the number that it continues"),
             ("{n}[-]", "no placeholder such as `{n}` within `[…]`"),
         ];
         for (source, message) in table {

@@ -65,11 +65,7 @@ impl<'a> Vocabulary<'a> {
     }
 
     /// For what readers type: in any case, whatever the grammar says, and with the forms that only they use.
-    pub(crate) fn of_readers(
-        grammar: &'a Grammar,
-        order: &'a [&'a str],
-        names: &'a [&'a str],
-    ) -> Self {
+    pub(crate) fn of_readers(grammar: &'a Grammar, order: &'a [&'a str], names: &'a [&'a str]) -> Self {
         let mut vocabulary = Self::folding(grammar, order, names, true);
         for (level, forms) in &grammar.levels {
             vocabulary.add(level, forms, forms.typed.iter().map(Words::One));
@@ -78,12 +74,7 @@ impl<'a> Vocabulary<'a> {
         vocabulary
     }
 
-    fn folding(
-        grammar: &'a Grammar,
-        order: &'a [&'a str],
-        names: &'a [&'a str],
-        fold_case: bool,
-    ) -> Self {
+    fn folding(grammar: &'a Grammar, order: &'a [&'a str], names: &'a [&'a str], fold_case: bool) -> Self {
         let mut vocabulary = Self {
             grammar,
             joiners: joiners(grammar),
@@ -106,41 +97,22 @@ impl<'a> Vocabulary<'a> {
         let (rank, follows, fold_case) = (self.rank(level), forms.follows, self.fold_case);
         self.forms.extend(words.map(|words| {
             let first = words.first_char().map(|c| lens::fold(c, fold_case));
-            Form {
-                first,
-                level,
-                rank,
-                follows,
-                words,
-            }
+            Form { first, level, rank, follows, words }
         }));
     }
 
     fn settle(&mut self) {
         self.forms.sort_by_key(|form| form.first);
-        let never = self
-            .grammar
-            .never
-            .iter()
-            .filter_map(|text| first_char(text, self.fold_case));
-        self.starts = self
-            .forms
-            .iter()
-            .filter_map(|form| form.first)
-            .chain(never)
-            .collect();
-        self.starts
-            .extend(self.names.iter().map(|&(first, _, _)| first));
+        let never = self.grammar.never.iter().filter_map(|text| first_char(text, self.fold_case));
+        self.starts = self.forms.iter().filter_map(|form| form.first).chain(never).collect();
+        self.starts.extend(self.names.iter().map(|&(first, _, _)| first));
         self.starts.sort_unstable();
         self.starts.dedup();
     }
 
     /// 0 for a unit, and for a level outside the order; more for what is smaller.
     pub(crate) fn rank(&self, level: &str) -> usize {
-        self.order
-            .iter()
-            .position(|known| *known == level)
-            .unwrap_or(0)
+        self.order.iter().position(|known| *known == level).unwrap_or(0)
     }
 
     /// The level right below `level`.
@@ -158,12 +130,7 @@ impl<'a> Vocabulary<'a> {
         let first = Some(lens::fold(first, self.fold_case));
         let numbers = self.forms.iter().take_while(|form| form.first.is_none());
         let from = self.forms.partition_point(|form| form.first < first);
-        numbers.chain(
-            self.forms
-                .iter()
-                .skip(from)
-                .take_while(move |form| form.first == first),
-        )
+        numbers.chain(self.forms.iter().skip(from).take_while(move |form| form.first == first))
     }
 
     /// The laws whose names begin with `first`, longest name first.
@@ -171,18 +138,13 @@ impl<'a> Vocabulary<'a> {
         let first = lens::fold(first, self.fold_case);
         let from = self.names.partition_point(|&(start, _, _)| start < first);
         let rest = self.names.iter().skip(from);
-        rest.take_while(move |&&(start, _, _)| start == first)
-            .map(|&(_, name, law)| (name, law))
+        rest.take_while(move |&&(start, _, _)| start == first).map(|&(_, name, law)| (name, law))
     }
 
     /// A citation, or what is none, may begin with `c`.
     pub(crate) fn may_start(&self, c: char) -> bool {
         let numbers = self.forms.first().is_some_and(|form| form.first.is_none());
-        numbers
-            || self
-                .starts
-                .binary_search(&lens::fold(c, self.fold_case))
-                .is_ok()
+        numbers || self.starts.binary_search(&lens::fold(c, self.fold_case)).is_ok()
     }
 }
 
@@ -222,9 +184,7 @@ fn longest_first(texts: &[String]) -> Vec<&str> {
 
 fn sorted_names<'a>(names: &'a [&'a str], fold_case: bool) -> Vec<(char, &'a str, usize)> {
     let named = names.iter().enumerate();
-    let mut sorted: Vec<_> = named
-        .filter_map(|(law, name)| Some((first_char(name, fold_case)?, *name, law)))
-        .collect();
+    let mut sorted: Vec<_> = named.filter_map(|(law, name)| Some((first_char(name, fold_case)?, *name, law))).collect();
     sorted.sort_by_key(|&(first, name, law)| (first, Reverse(name.len()), law));
     sorted
 }

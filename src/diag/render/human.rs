@@ -62,10 +62,7 @@ fn snippet<'a>(
 ) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
     let source = sources.get(span.file);
     let (lines, first_line, inside) = window(&source.text, span);
-    Snippet::source(lines)
-        .line_start(first_line)
-        .path(source.path.as_str())
-        .annotation(kind.span(inside).label(label))
+    Snippet::source(lines).line_start(first_line).path(source.path.as_str()).annotation(kind.span(inside).label(label))
 }
 
 /// The lines that a span touches, the number of the first, and the span within them.

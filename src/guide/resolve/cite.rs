@@ -16,8 +16,7 @@ struct Name {
 }
 
 /// Some words only look like a reference: 本項工作 is a piece of work.
-const UNRESOLVED_HELP: &str =
-    "correct it; or, where it means something else, add the longer word that it stands in to `never` in the language's file";
+const UNRESOLVED_HELP: &str = "correct it; or, where it means something else, add the longer word that it stands in to `never` in the language's file";
 
 /// What was read in one provision, by language.
 type Found = (Vec<Vec<Reference>>, Vec<Vec<Use>>);

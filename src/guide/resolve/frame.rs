@@ -46,12 +46,14 @@ fn twice(content: &Content, complaints: &mut Vec<Diagnostic>) {
     for (n, key) in content.site.row.languages.iter().enumerate() {
         let span = key.span(content.site.file);
         if let Some(first) = content.site.row.languages[..n].iter().find(|earlier| earlier.value == key.value) {
-            let duplicate = Diagnostic::new(Code::DuplicateId, span, format!("the language `{}` stands twice", key.value));
+            let duplicate =
+                Diagnostic::new(Code::DuplicateId, span, format!("the language `{}` stands twice", key.value));
             complaints.push(duplicate.related(first.span(content.site.file), "first here"));
             continue;
         }
         if !key.value.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') {
-            let wrong = Diagnostic::new(Code::WrongValue, span, format!("`{}` cannot be the key of a language", key.value));
+            let wrong =
+                Diagnostic::new(Code::WrongValue, span, format!("`{}` cannot be the key of a language", key.value));
             complaints.push(wrong.help("use a language tag of BCP 47: `en`, `pt-BR`"));
         }
         let Some((_, row)) = content.languages.iter().find(|(name, _)| *name == key.value) else { continue };
@@ -62,7 +64,8 @@ fn twice(content: &Content, complaints: &mut Vec<Diagnostic>) {
             complaints.push(Diagnostic::new(Code::WrongValue, span, message).help("give the language another folder"));
         }
         if let Some(first) = folders.insert(folder.value.to_lowercase(), span) {
-            let duplicate = Diagnostic::new(Code::DuplicateId, span, format!("the folder `{}` stands twice", folder.value));
+            let duplicate =
+                Diagnostic::new(Code::DuplicateId, span, format!("the folder `{}` stands twice", folder.value));
             complaints.push(duplicate.related(first, "first here").help("give each language a folder of its own"));
         }
     }

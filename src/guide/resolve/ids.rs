@@ -107,7 +107,12 @@ impl Resolver<'_> {
     }
 }
 
-fn lookup<T: Copy>(known: &BTreeMap<String, T>, kind: &str, id: &Spanned<String>, file: FileId) -> Result<T, Diagnostic> {
+fn lookup<T: Copy>(
+    known: &BTreeMap<String, T>,
+    kind: &str,
+    id: &Spanned<String>,
+    file: FileId,
+) -> Result<T, Diagnostic> {
     known.get(&id.value).copied().ok_or_else(|| {
         let message = format!("there is no {kind} `{}`", id.value);
         let dangling = Diagnostic::new(Code::DanglingReference, id.span(file), message);

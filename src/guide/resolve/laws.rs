@@ -187,7 +187,9 @@ impl Resolver<'_> {
     pub(super) fn date(&mut self, date: &Spanned<String>, file: FileId) -> Option<String> {
         let parts: Vec<_> = date.value.split('-').map(str::parse::<u32>).collect();
         let valid = match parts[..] {
-            [Ok(year @ 1..=9999), Ok(month), Ok(day)] => (1..=days_of(year, month)).contains(&day) && date.value.len() == 10,
+            [Ok(year @ 1..=9999), Ok(month), Ok(day)] => {
+                (1..=days_of(year, month)).contains(&day) && date.value.len() == 10
+            }
             _ => false,
         };
         if !valid {

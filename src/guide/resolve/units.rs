@@ -166,7 +166,8 @@ impl Resolver<'_> {
     /// Two entries that speak of all the rest.
     fn rest_twice(&mut self, folder: &LawFolder) {
         let file = folder.law.file;
-        let mut rest = folder.law.row.status.iter().filter(|row| row.units.is_none()).map(|row| row.commences.span(file));
+        let mut rest =
+            folder.law.row.status.iter().filter(|row| row.units.is_none()).map(|row| row.commences.span(file));
         let Some(first) = rest.next() else { return };
         for again in rest {
             let uncertain = Diagnostic::new(Code::UncertainStatus, again, "two entries of `status` leave `units` out");

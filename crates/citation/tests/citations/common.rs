@@ -19,26 +19,16 @@ pub struct Table<'t> {
 }
 
 pub fn table(source: &str) -> Table<'_> {
-    let lines = source
-        .lines()
-        .filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let lines = source.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
     let (names, rows): (Vec<&str>, Vec<&str>) = lines.partition(|line| line.starts_with('@'));
-    let names = names
-        .iter()
-        .map(|name| name.trim_start_matches("@ "))
-        .collect();
+    let names = names.iter().map(|name| name.trim_start_matches("@ ")).collect();
     Table { names, rows }
 }
 
 /// `linked text = law: level 6-1, level 2..5`; no law for the one that speaks.
 pub fn show(text: &str, names: &[&str], mention: &Mention) -> String {
-    let law = mention
-        .law
-        .map_or(String::new(), |law| format!(" {}:", names[law]));
-    let steps = mention
-        .steps
-        .iter()
-        .map(|step| format!(" {} {}", step.level, which(&step.which)));
+    let law = mention.law.map_or(String::new(), |law| format!(" {}:", names[law]));
+    let steps = mention.steps.iter().map(|step| format!(" {} {}", step.level, which(&step.which)));
     let steps: Vec<String> = steps.collect();
     format!("{} ={law}{}", &text[mention.range.clone()], steps.join(","))
 }

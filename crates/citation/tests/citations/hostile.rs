@@ -12,10 +12,7 @@ fn read(grammars: &[Grammar; 2], text: &str) {
         let mut end = 0;
         for mention in &found {
             assert!(mention.range.start >= end, "in order, not overlapping");
-            assert!(
-                text.get(mention.range.clone())
-                    .is_some_and(|link| !link.is_empty())
-            );
+            assert!(text.get(mention.range.clone()).is_some_and(|link| !link.is_empty()));
             end = mention.range.end;
         }
     }
@@ -35,14 +32,7 @@ const UNITS: &str = "第|前|第一|前一|一|１|1|第一條|第一條之|之�
     paragraph 1 and |Act of the Act |Act |the |the Act (|§|subparagraph 1 of paragraph 1 of Article 1 and |\
     the subparagraphs of |the subparagraphs and |Articles 1 to |-1|, 1| and 1| to 1| |\n|\u{3000}|e\u{301}|🧑‍🏫|art.|(1)";
 
-const HEADS: [&str; 6] = [
-    "",
-    "第",
-    "第一條",
-    "第一條第一項",
-    "Article 1",
-    "Articles 1",
-];
+const HEADS: [&str; 6] = ["", "第", "第一條", "第一條第一項", "Article 1", "Articles 1"];
 
 #[test]
 fn repetitions_are_read() {
@@ -58,16 +48,7 @@ fn repetitions_are_read() {
 #[test]
 fn long_repetitions_are_read_in_one_pass() {
     let grammars = [chinese(), english()];
-    let units = [
-        "第",
-        "前",
-        "一",
-        "第一條、",
-        "學法（法",
-        "the Act (",
-        "Article 1, ",
-        " ",
-    ];
+    let units = ["第", "前", "一", "第一條、", "學法（法", "the Act (", "Article 1, ", " "];
     for unit in units {
         read(&grammars, &filled(unit, 100_000));
     }
@@ -142,9 +123,7 @@ fn any_mixture_of_pieces_is_read() {
     for _ in 0..4000 {
         let mut text = String::new();
         for _ in 0..24 {
-            state = state
-                .wrapping_mul(6_364_136_223_846_793_005)
-                .wrapping_add(1_442_695_040_888_963_407);
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             text.push_str(pieces[usize::try_from(state >> 33).unwrap() % pieces.len()]);
         }
         read(&grammars, &text);

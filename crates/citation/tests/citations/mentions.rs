@@ -17,10 +17,7 @@ fn check(grammar: &Grammar, source: &str) {
             expected.push(row.trim_start_matches(INDENT));
         }
         let found = vocabulary.mentions(text);
-        let found: Vec<String> = found
-            .iter()
-            .map(|mention| show(text, &table.names, mention))
-            .collect();
+        let found: Vec<String> = found.iter().map(|mention| show(text, &table.names, mention)).collect();
         assert_eq!(found, expected, "{text}");
     }
 }
@@ -50,13 +47,7 @@ fn lines_may_break_anywhere() {
     let text = "under Article\n  12,\n  paragraph 5 of\u{a0}the\nAct";
     let found = mentions(text, &english(), &ORDER, &["Act"]);
     let whole = "Article\n  12,\n  paragraph 5 of\u{a0}the\nAct = Act: article 12, paragraph 5";
-    assert_eq!(
-        found
-            .iter()
-            .map(|mention| show(text, &["Act"], mention))
-            .collect::<Vec<_>>(),
-        [whole]
-    );
+    assert_eq!(found.iter().map(|mention| show(text, &["Act"], mention)).collect::<Vec<_>>(), [whole]);
 }
 
 #[test]
@@ -64,10 +55,7 @@ fn a_level_outside_the_order_ranks_with_the_unit() {
     let order = ["point", "paragraph", "subparagraph"];
     let text = "大學法第十條第四項、第五項、第六點及附件一第二項";
     let found = mentions(text, &chinese(), &order, &["大學法"]);
-    let found: Vec<String> = found
-        .iter()
-        .map(|mention| show(text, &["大學法"], mention))
-        .collect();
+    let found: Vec<String> = found.iter().map(|mention| show(text, &["大學法"], mention)).collect();
     let expected = [
         "大學法第十條第四項 = 大學法: article 10, paragraph 4",
         "第五項 = 大學法: article 10, paragraph 5",

@@ -21,11 +21,7 @@ fn what_readers_type() {
 fn blanks_and_stops_around_do_not_count() {
     let (chinese, english) = (chinese(), english());
     let read = |typed| query(typed, &[&chinese, &english], &ORDER, &[]);
-    for (typed, linked) in [
-        ("\u{3000} 第五條。 ", "第五條"),
-        ("art. 5?", "art. 5"),
-        ("\tart 5\n", "art 5"),
-    ] {
+    for (typed, linked) in [("\u{3000} 第五條。 ", "第五條"), ("art. 5?", "art. 5"), ("\tart 5\n", "art 5")] {
         let range = read(typed).map(|mention| mention.range);
         assert_eq!(range.and_then(|range| typed.get(range)), Some(linked));
     }

@@ -9,34 +9,18 @@ const NAMES: [&str; 2] = ["Guidance Act", "學生輔導法"];
 fn numbers() -> Vec<Number> {
     let branches = ["6-1", "11-1", "11-10", "120-21", "5-1-2"];
     let plain = (1..=400).chain([1000, 1001, 9999, 10_000, 20_105]);
-    plain
-        .map(Number::from)
-        .chain(branches.iter().map(|text| text.parse().expect("a number")))
-        .collect()
+    plain.map(Number::from).chain(branches.iter().map(|text| text.parse().expect("a number"))).collect()
 }
 
 fn check(grammar: &Grammar, name: usize, path: &[(&str, &Number)]) {
     for law in [None, Some(name)] {
         let text = grammar.write(law.map_or("", |law| NAMES[law]), path);
-        let steps = path.iter().map(|(level, number)| Step {
-            level: (*level).to_owned(),
-            which: Which::Number((*number).clone()),
-        });
-        let whole = Mention {
-            range: 0..text.len(),
-            law,
-            steps: steps.collect(),
-        };
-        assert_eq!(
-            mentions(&text, grammar, &ORDER, &NAMES),
-            std::slice::from_ref(&whole),
-            "{text}"
-        );
-        assert_eq!(
-            query(&text, &[grammar], &ORDER, &NAMES).as_ref(),
-            Some(&whole),
-            "{text}"
-        );
+        let steps = path
+            .iter()
+            .map(|(level, number)| Step { level: (*level).to_owned(), which: Which::Number((*number).clone()) });
+        let whole = Mention { range: 0..text.len(), law, steps: steps.collect() };
+        assert_eq!(mentions(&text, grammar, &ORDER, &NAMES), std::slice::from_ref(&whole), "{text}");
+        assert_eq!(query(&text, &[grammar], &ORDER, &NAMES).as_ref(), Some(&whole), "{text}");
     }
 }
 
@@ -45,10 +29,7 @@ fn each_level_alone() {
     for (grammar, name) in [(english(), 0), (chinese(), 1)] {
         for (level, forms) in grammar.levels.iter().filter(|(_, forms)| !forms.follows) {
             let write = forms.write.as_ref().unwrap();
-            for number in numbers()
-                .iter()
-                .filter(|number| write.write(number).is_some())
-            {
+            for number in numbers().iter().filter(|number| write.write(number).is_some()) {
                 check(&grammar, name, &[(level, number)]);
             }
         }
@@ -71,15 +52,7 @@ fn whole_paths() {
             for depth in 1..=path.len() {
                 check(&grammar, name, &path[..depth]);
             }
-            check(
-                &grammar,
-                name,
-                &[
-                    ("point", &unit),
-                    ("paragraph", &two),
-                    ("subparagraph", &part),
-                ],
-            );
+            check(&grammar, name, &[("point", &unit), ("paragraph", &two), ("subparagraph", &part)]);
         }
     }
 }
@@ -91,17 +64,8 @@ fn as_designed() {
     assert_eq!(chinese().write("", &path), "第六條之一第三項");
     assert_eq!(english().write("Act", &path), "Act art. 6-1, para. 3");
     let (one, two) = (Number::from(1), Number::from(2));
-    let path = [
-        ("point", &one),
-        ("paragraph", &one),
-        ("subparagraph", &two),
-        ("item", &three),
-        ("subitem", &one),
-    ];
-    assert_eq!(
-        chinese().write("補助要點", &path),
-        "補助要點第一點第一項第二款第三目之1"
-    );
+    let path = [("point", &one), ("paragraph", &one), ("subparagraph", &two), ("item", &three), ("subitem", &one)];
+    assert_eq!(chinese().write("補助要點", &path), "補助要點第一點第一項第二款第三目之1");
 }
 
 #[test]
