@@ -1,6 +1,6 @@
 //! The resolved graph: every id a thing, every reference a link, every language in its place.
 //!
-//! [`resolve`] turns `Content` into a [`Guide`] and is the only place where a reference becomes a thing. What cannot be
+//! [`resolve()`] turns `Content` into a [`Guide`] and is the only place where a reference becomes a thing. What cannot be
 //! resolved is reported and left out, so that nothing below can fail to find what it names.
 
 mod definition;

@@ -81,7 +81,7 @@ fn term_view(context: &Context<'_>, term: &Term) -> TermView {
         others: context.in_other_languages(&term.name),
         also: also.collect(),
         meaning: term.meaning.as_ref().map(|meaning| context.phrase(meaning)),
-        remark: term.remark.as_ref().map(|remark| markdown::render(context, remark.shown(context.lang).text)),
+        remark: term.remark.as_ref().map(|remark| markdown::of_words(context, remark)),
         official: term.standing == Standing::Official,
         works: context.works(&term.works),
         provisions: term.provisions.iter().map(|at| context.cited(*at)).collect(),

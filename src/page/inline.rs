@@ -48,7 +48,7 @@ pub fn pieces(context: &Context<'_>, at: ProvisionIx, lang: LangIx) -> Vec<Inlin
     for (end, notice) in warnings(context, at, lang) {
         let end = pieces.iter().find(|piece| piece.start < end && end < piece.end).map_or(end, |piece| piece.end);
         let place = pieces.partition_point(|piece| piece.start < end);
-        pieces.insert(place, Piece { start: end, end, inline: warning(context, at, notice) });
+        pieces.insert(place, Piece { start: end, end, inline: warning(context, at, lang, notice) });
     }
     woven(text, pieces)
 }
@@ -83,13 +83,13 @@ fn of_reference(context: &Context<'_>, lang: LangIx, reference: &Reference, text
         }
         Target::Annex(law, annex) => {
             let href = context.link(&Address::Annex(context.lang, *law, *annex));
-            ("link", Some(href), context.label("annex_not_supplied").to_owned())
+            ("link", Some(href), guide.label("annex_not_supplied", lang).to_owned())
         }
         Target::Outside(law, unit) => {
             let name = guide[*law].name.shown(lang).text.to_owned();
             match guide[*law].address(unit.as_ref(), lang) {
                 Some(address) => ("outside", Some(address), name),
-                None => ("unknown", None, context.label("no_official_address").to_owned()),
+                None => ("unknown", None, guide.label("no_official_address", lang).to_owned()),
             }
         }
     };
@@ -123,13 +123,15 @@ fn warnings(context: &Context<'_>, at: ProvisionIx, lang: LangIx) -> Vec<(usize,
     provision.notices.iter().flat_map(end_of).collect()
 }
 
-fn warning(context: &Context<'_>, at: ProvisionIx, notice: NoticeIx) -> Inline {
+/// The mark of a warning. It leads to the unit's page, where the warning stands, also from pages that quote the unit.
+fn warning(context: &Context<'_>, at: ProvisionIx, lang: LangIx, notice: NoticeIx) -> Inline {
     let words = &context.guide[notice];
+    let unit = Address::Provision(context.lang, context.guide.unit_of(at));
     Inline {
         kind: "warning",
         text: "!".to_owned(),
-        href: Some(format!("#{}", notice_anchor(context, at, notice))),
-        title: Some(words.title.shown(context.lang).text.to_owned()),
+        href: Some(format!("{}#{}", context.link(&unit), notice_anchor(context, at, notice))),
+        title: Some(words.title.shown(lang).text.to_owned()),
     }
 }
 

@@ -7,7 +7,7 @@ use super::frame::Heading;
 use super::json_ld;
 use super::status::{State, StatusView, status_of};
 use super::url::Address;
-use crate::guide::{Event, LawIx, ProvisionIx, Status, WithLaw};
+use crate::guide::{Event, LangIx, LawIx, ProvisionIx, Shown, Status, WithLaw};
 
 /// A law.
 #[derive(Clone, Debug, Serialize)]
@@ -49,7 +49,7 @@ pub struct EventView {
     /// ISO date; null when unknown.
     pub date: Option<String>,
     /// Number of the decree.
-    pub number: Option<String>,
+    pub number: Option<Phrase>,
     /// What happened.
     pub event: Phrase,
     /// Works that say so.
@@ -133,7 +133,7 @@ fn law_status(context: &Context<'_>, law: LawIx, n: usize, status: &Status) -> L
 fn event_view(context: &Context<'_>, event: &Event) -> EventView {
     EventView {
         date: event.date.clone(),
-        number: event.number.clone(),
+        number: event.number.as_ref().map(|text| context.shown(Shown { text, language: LangIx::ORIGINAL })),
         event: context.phrase(&event.event),
         works: context.works(&event.works),
     }

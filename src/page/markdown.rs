@@ -5,10 +5,10 @@
 
 use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, html};
 
-use super::context::Context;
+use super::context::{Context, Phrase};
 use super::url::Address;
 use crate::diag::{Code, nearest};
-use crate::guide::{Guide, LangIx, LawIx, OutsideIx, ProvisionIx, TermIx, WithLaw};
+use crate::guide::{Guide, LangIx, LawIx, OutsideIx, ProvisionIx, TermIx, WithLaw, Words};
 
 /// What a destination means.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +39,17 @@ pub fn render(context: &Context<'_>, text: &str) -> String {
     let mut out = String::with_capacity(text.len() * 2);
     html::push_html(&mut out, events(context, text).into_iter());
     out
+}
+
+/// Renders a text in the page's language, or in another that it has, which is then marked.
+#[must_use]
+pub fn of_words(context: &Context<'_>, words: &Words) -> String {
+    let Phrase { text, lang } = context.phrase(words);
+    let html = render(context, &text);
+    match lang {
+        Some(lang) => format!("<div lang=\"{lang}\">{html}</div>"),
+        None => html,
+    }
 }
 
 /// Everything that must not stand in a Markdown text: HTML, links that lead nowhere or could run a script.

@@ -53,6 +53,9 @@ pub fn render(guide: &Guide, templates: &Templates, base_url: Option<&str>) -> R
     let mut files = addresses(guide)
         .into_par_iter()
         .map(|address| one(guide, templates, &address, base_url))
+        .collect::<Vec<_>>()
+        .into_iter()
+        // The first page that fails is always the same one.
         .collect::<Result<Vec<_>, _>>()?;
     let not_found = guide.pages.get("not-found");
     for (file, template, page) in [(INDEX, "index.html", None), (NOT_FOUND, "404.html", not_found)] {

@@ -122,7 +122,7 @@ pub fn view(context: &Context<'_>, at: SituationIx) -> SituationView {
         roles: roles(context, &row.roles),
         tier: row.tier.map(|at| tier(context, at)),
         steps: row.steps.iter().map(|step| step_view(context, step)).collect(),
-        open: row.open.as_ref().map(|open| markdown::render(context, open.shown(context.lang).text)),
+        open: row.open.as_ref().map(|open| markdown::of_words(context, open)),
         flowcharts: row.flowcharts.iter().map(|at| chart::view(context, *at)).collect(),
     }
 }
@@ -137,7 +137,7 @@ fn step_view(context: &Context<'_>, step: &Step) -> StepView {
     StepView {
         anchor: step.id.clone(),
         title: context.phrase(&step.title),
-        html: markdown::render(context, step.text.shown(context.lang).text),
+        html: markdown::of_words(context, &step.text),
         roles: roles(context, &step.roles),
         tier: step.tier.map(|at| tier(context, at)),
         force: step.force.map(|kind| force(context, kind)),

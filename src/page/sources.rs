@@ -210,7 +210,7 @@ fn outside_view(context: &Context<'_>, law: &OutsideLaw) -> OutsideView {
         name_is_ours: law.translation == Origin::Ours,
         href: law.address(None, context.lang),
         last_change: law.last_change.clone(),
-        note: law.note.as_ref().map(|note| markdown::render(context, note.shown(context.lang).text)),
+        note: law.note.as_ref().map(|note| markdown::of_words(context, note)),
         cited_by: law.cited_by.iter().map(|at| context.cited(*at)).collect(),
     }
 }

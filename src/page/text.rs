@@ -39,5 +39,5 @@ pub fn view(context: &Context<'_>, page: &Page) -> TextView {
 /// The running text of a page as HTML.
 #[must_use]
 pub fn body(context: &Context<'_>, page: &Page) -> Option<String> {
-    page.body.as_ref().map(|body| markdown::render(context, body.shown(context.lang).text))
+    page.body.as_ref().map(|body| markdown::of_words(context, body))
 }
