@@ -1,5 +1,6 @@
 //! The built guide in a browser, opened from the disk by its file:// address. One file per subject.
 
+mod charts;
 mod colours;
 mod copying;
 mod every_page;
