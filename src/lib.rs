@@ -16,6 +16,7 @@ mod export;
 pub mod guide;
 pub mod output;
 pub mod page;
+pub mod search;
 pub mod site;
 pub mod source;
 

@@ -3,6 +3,7 @@
 use crate::export;
 use crate::guide::Guide;
 use crate::page::{self, TemplateError, Templates, url};
+use crate::search;
 
 /// One file of the finished site.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +38,7 @@ const ASSETS: [(&str, &[u8]); 4] = [
 pub fn files(guide: &Guide, templates: &Templates, base_url: Option<&str>) -> Result<Vec<OutputFile>, TemplateError> {
     let mut files = page::render(guide, templates, base_url)?;
     files.extend(export::files(guide));
+    files.push(OutputFile::new(search::PACK, search::pack(guide)));
     files.extend(ASSETS.iter().map(|(path, bytes)| OutputFile::new(path, *bytes)));
     files.extend(base_url.map(|base| export::sitemap(guide, base)));
     files.sort_by(|a, b| a.path.cmp(&b.path));

@@ -4,6 +4,7 @@
 mod build;
 mod check;
 mod figures;
+mod search;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -29,6 +30,8 @@ enum Command {
     Build(BuildArguments),
     /// Check the content and say everything that is wrong with it.
     Check(CheckArguments),
+    /// Find provisions, duties, roles, terms and situations.
+    Search(SearchArguments),
 }
 
 /// Where the guide is.
@@ -58,6 +61,36 @@ struct CheckArguments {
     /// How the report is written.
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
+}
+
+#[derive(Args)]
+struct SearchArguments {
+    #[command(flatten)]
+    root: Root,
+    /// Search a built site, by its pack, and not the content.
+    #[arg(long, value_name = "DIR", conflicts_with = "root")]
+    site: Option<PathBuf>,
+    /// The language of snippets and notes: `zh-Hant`, `en`; the guide's first when left out.
+    #[arg(long, value_name = "KEY")]
+    lang: Option<String>,
+    /// How many hits at most.
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    limit: usize,
+    /// How the hits are written.
+    #[arg(long, value_enum, default_value_t = SearchFormat::Human)]
+    format: SearchFormat,
+    /// What is looked for: words, a part of a word, or a citation.
+    #[arg(required = true, value_name = "QUERY")]
+    query: Vec<String>,
+}
+
+/// How hits are written.
+#[derive(Clone, Copy, ValueEnum)]
+enum SearchFormat {
+    /// For people.
+    Human,
+    /// One JSON object.
+    Json,
 }
 
 /// How a report is written.
@@ -92,6 +125,22 @@ enum Failure {
     /// The site could not be written.
     #[error(transparent)]
     Output(#[from] OutputError),
+    /// A built site's search pack could not be read.
+    #[error("the search pack `{}` cannot be read: {reason}", path.display())]
+    Pack {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        reason: String,
+    },
+    /// The guide has no such language.
+    #[error("there is no language `{found}`; there are: {known}")]
+    Language {
+        /// The key that was given.
+        found: String,
+        /// The keys that there are.
+        known: String,
+    },
 }
 
 /// Runs the command line: 0 done, 1 the content has errors, 2 it could not run.
@@ -100,6 +149,7 @@ pub fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Build(arguments) => build::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
+        Command::Search(arguments) => search::run(&arguments),
     };
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,

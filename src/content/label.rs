@@ -244,4 +244,14 @@ labels! {
     other_laws_rule,
     /// Roles whose duties stand on other sheets of paper.
     other_sheets,
+    /// Says that a misspelt word was read as another; has `{from}` and `{to}`.
+    search_corrected,
+    /// Says that a word stands nowhere; has `{from}`.
+    search_unknown,
+    /// Says that a citation leads nowhere; has `{from}`.
+    search_no_provision,
+    /// Says that only the beginning of a long query was read.
+    search_shortened,
+    /// Says that what is shown holds single characters only.
+    search_scattered,
 }

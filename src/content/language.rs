@@ -21,6 +21,30 @@ pub struct LanguageRow {
     pub list: String,
     /// How citations are written and read.
     pub citation: CitationRow,
+    /// How the search compares words.
+    #[serde(default)]
+    pub search: SearchRow,
+}
+
+/// How the search compares words of the language.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SearchRow {
+    /// Name of the Snowball stemmer: `english`. Without one, words are compared as they are.
+    #[serde(default)]
+    pub stemmer: Option<Spanned<String>>,
+    /// Words that say how something is asked and not what about (誰, 怎麼, `how many`): they do not count beside others.
+    #[serde(default)]
+    pub ignored: Vec<String>,
+    /// Numbers written as words of an alphabet: `{twenty: 20, hundred: 100}`; from 100 on a word multiplies.
+    #[serde(default)]
+    pub numbers: BTreeMap<String, u32>,
+    /// Words that make the number behind them a percentage: 百分之.
+    #[serde(default)]
+    pub percent_before: Vec<String>,
+    /// Words that make the number before them a percentage: `percent`.
+    #[serde(default)]
+    pub percent_after: Vec<String>,
 }
 
 /// The grammar of citations. Patterns hold one placeholder: `{decimal}`, `{han}`, `{lower-latin}` and so on name the

@@ -12,6 +12,9 @@ use super::{Spanned, Text};
 pub struct UnitRow {
     /// A short title, ours and not statute.
     pub title: Text,
+    /// How people ask for what it answers, by language. Searched, never shown as statute.
+    #[serde(default)]
+    pub asked_as: Text<Vec<Spanned<String>>>,
     /// The parts of the level below, in order: `p1`, `p2`, …
     pub parts: Vec<PartRow>,
 }
@@ -31,6 +34,9 @@ pub struct PartRow {
     /// How many duty rows cite it: 1 when left out, 0 when `is` says what it is instead.
     #[serde(default)]
     pub norms: Option<u32>,
+    /// How people ask for what it answers, by language. Searched, never shown as statute.
+    #[serde(default)]
+    pub asked_as: Text<Vec<Spanned<String>>>,
     /// Names that these words declare.
     #[serde(default)]
     pub defines: Vec<DefinitionRow>,

@@ -28,6 +28,8 @@ pub struct Language {
     pub list: String,
     /// How citations are written and read.
     pub grammar: Grammar,
+    /// How the search compares words.
+    pub search: fudao_search::Rules,
 }
 
 /// One level of numbering.

@@ -26,6 +26,8 @@ pub struct Provision {
     pub title: Option<Words>,
     /// A part's own words, without its marker.
     pub text: Option<Words>,
+    /// How people ask for what it answers, by language.
+    pub asked_as: Vec<Vec<String>>,
     /// For each language, whether the translation was made from a text that has changed since.
     pub stale: Vec<bool>,
     /// The entry of the law's status that applies.

@@ -31,7 +31,7 @@ mod vocabulary;
 pub use grammar::{Grammar, LevelForms};
 pub use mention::{Mention, Step, Which, mentions};
 pub use number::{Number, NumberError};
-pub use numeral::{Numeral, UnknownNumeral};
+pub use numeral::{Numeral, UnknownNumeral, read_figures};
 pub use pattern::Pattern;
 pub use phrase::Phrase;
 pub use query::query;

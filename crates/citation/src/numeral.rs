@@ -68,8 +68,11 @@ impl Numeral {
     }
 }
 
-/// Decimal digits or Han numerals at the start of `text`, with their length in bytes.
-pub(crate) fn read_figures(text: &str) -> Option<(u32, usize)> {
+/// Decimal digits or Han numerals at the start of `text`, with their length in bytes: 12, １２ and 十二 are 12.
+///
+/// `None` when there are none, or when they are no number: out of order (十百), too long, above `u32::MAX`.
+#[must_use]
+pub fn read_figures(text: &str) -> Option<(u32, usize)> {
     decimal(text).or_else(|| han::read_prefix(text))
 }
 

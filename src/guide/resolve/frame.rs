@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::str::FromStr;
 
 use fudao_citation::{Grammar, LevelForms, PatternError};
+use fudao_search::{Percent, Rules};
 
 use super::Resolver;
-use crate::content::language::{CitationRow, LanguageRow, LevelFormsRow};
+use crate::content::language::{CitationRow, LanguageRow, LevelFormsRow, SearchRow};
 use crate::content::{Content, Row, Spanned};
 use crate::diag::{Code, Diagnostic, Span, nearest};
 use crate::guide::reference::ANNEX;
@@ -72,7 +73,7 @@ fn twice(content: &Content, complaints: &mut Vec<Diagnostic>) {
 }
 
 /// Folders of the site that hold no language.
-const OWN_FOLDERS: [&str; 2] = ["assets", "data"];
+const OWN_FOLDERS: [&str; 3] = ["assets", "data", "search"];
 
 /// Levels of a grammar that no law can use: most are misspelt.
 fn unknown_levels(content: &Content, row: &Row<LanguageRow>, complaints: &mut Vec<Diagnostic>) {
@@ -91,7 +92,7 @@ fn unknown_levels(content: &Content, row: &Row<LanguageRow>, complaints: &mut Ve
 }
 
 fn language(key: String, row: &Row<LanguageRow>, complaints: &mut Vec<Diagnostic>) -> Language {
-    let LanguageRow { folder, name, short, list, citation } = &row.row;
+    let LanguageRow { folder, name, short, list, citation, search } = &row.row;
     if folder.value.is_empty() || !folder.value.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') {
         let message = format!("`{}` cannot be the name of a folder in the site", folder.value);
         let wrong = Diagnostic::new(Code::WrongValue, folder.span(row.file), message);
@@ -104,6 +105,26 @@ fn language(key: String, row: &Row<LanguageRow>, complaints: &mut Vec<Diagnostic
         short: short.clone(),
         list: list.clone(),
         grammar: grammar(citation, row.file, complaints),
+        search: rules(search, row.file, complaints),
+    }
+}
+
+fn rules(row: &SearchRow, file: FileId, complaints: &mut Vec<Diagnostic>) -> Rules {
+    let known = |name: &&Spanned<String>| fudao_search::STEMMERS.contains(&name.value.as_str());
+    let stemmer = row.stemmer.as_ref();
+    if let Some(name) = stemmer.filter(|name| !known(name)) {
+        let message = format!("there is no stemmer `{}`", name.value);
+        let wrong = Diagnostic::new(Code::WrongValue, name.span(file), message);
+        complaints.push(match nearest(&name.value, fudao_search::STEMMERS) {
+            Some(near) => wrong.help(format!("did you mean `{near}`?")),
+            None => wrong.help(format!("there are: {}; without one, leave it out", fudao_search::STEMMERS.join(", "))),
+        });
+    }
+    Rules {
+        stemmer: stemmer.filter(known).map(|name| name.value.clone()),
+        ignored: row.ignored.clone(),
+        numbers: row.numbers.clone(),
+        percent: Percent { before: row.percent_before.clone(), after: row.percent_after.clone() },
     }
 }
 

@@ -35,6 +35,7 @@ impl Builder<'_> {
             number,
             title: None,
             text: None,
+            asked_as: Vec::new(),
             stale: Vec::new(),
             status: 0,
             parts: Vec::new(),
@@ -68,6 +69,7 @@ impl Resolver<'_> {
 
     fn unit(&mut self, mut unit: Provision, row: &UnitRow, file: FileId, builder: &mut Builder<'_>) {
         unit.title = self.texts.words(file, &row.title);
+        unit.asked_as = self.texts.lists(file, &row.asked_as);
         let index = self.add(unit, None, builder);
         builder.law.units.push(index);
         self.parts(&row.parts, index, file, builder);
@@ -88,6 +90,7 @@ impl Resolver<'_> {
             part.status = builder.provisions[parent.get()].status;
             part.text = self.texts.words(file, &row.text);
             part.text_spans = self.texts.spans(file, &row.text);
+            part.asked_as = self.texts.lists(file, &row.asked_as);
             part.kind = row.is.as_ref().map(|kind| kind.value);
             let norms = row.norms.unwrap_or(u32::from(row.is.is_none()));
             part.norms = norms as usize;

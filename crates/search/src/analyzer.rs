@@ -1,0 +1,162 @@
+//! Turns a text into the tokens by which it is indexed and searched: the one analysis of all.
+//!
+//! 學生輔導 becomes 學, 學生, 生, 生輔, 輔, 輔導, 導: single characters and overlapping pairs, each with its position, so
+//! that any substring is found. Words of an alphabet are stemmed. Where a text has numbers, what stands around them is
+//! indexed once more with each number as one token, so that 三十六小時 and 36小時 are equal.
+
+use frostem::Stemmer;
+use tantivy::tokenizer::{PreTokenizedString, Token};
+
+use crate::cell::{Cell, CellKind, cells};
+use crate::corpus::{Frame, Percent, Rules};
+use crate::fold::Fold;
+use crate::number::numbered;
+
+/// Names of the stemmers that there are.
+pub const STEMMERS: [&str; 4] = ["english", "french", "german", "spanish"];
+
+/// How many cells on either side of a number are indexed with it.
+const AROUND: usize = 8;
+
+/// Between two texts of one field, so that no phrase reaches from one into the next.
+const GAP: usize = 100;
+
+/// The analysis, prepared for the languages of a frame.
+pub(crate) struct Analyzer {
+    fold: Fold,
+    stemmers: Vec<Option<Stemmer>>,
+    rules: Vec<Rules>,
+}
+
+impl Analyzer {
+    /// For the languages of a frame. A stemmer that is not known is none.
+    pub(crate) fn new(frame: &Frame) -> Self {
+        let fold = Fold::new(&frame.fold);
+        let stemmer = |rules: &Rules| Stemmer::try_from_name(rules.stemmer.as_deref()?).ok();
+        let stemmers = frame.languages.iter().map(|language| stemmer(&language.rules)).collect();
+        let rules = frame.languages.iter().map(|language| folded(&language.rules, &fold)).collect();
+        Self { fold, stemmers, rules }
+    }
+
+    /// The languages' rules, with folded words.
+    pub(crate) fn rules(&self) -> &[Rules] {
+        &self.rules
+    }
+
+    /// The cells of a text.
+    pub(crate) fn cells(&self, text: &str) -> Vec<Cell> {
+        cells(text, &self.fold)
+    }
+
+    /// The cells with each number as one; `None` when there is none.
+    pub(crate) fn numbered(&self, cells: &[Cell], text: &str) -> Option<Vec<Cell>> {
+        numbered(cells, text, &self.rules)
+    }
+
+    /// A word's stem in a language.
+    pub(crate) fn stem(&self, word: &str, language: usize) -> String {
+        match self.stemmers.get(language) {
+            Some(Some(stemmer)) => stemmer.stem(word).into_owned(),
+            _ => word.to_owned(),
+        }
+    }
+
+    /// The token of one cell.
+    pub(crate) fn single(&self, cell: &Cell, language: usize) -> String {
+        match cell.kind {
+            CellKind::Word => self.stem(&cell.text, language),
+            _ => cell.text.clone(),
+        }
+    }
+
+    /// The whole text as one word: by it a title is found that is all that was asked.
+    pub(crate) fn whole(&self, text: &str) -> String {
+        let mut whole = String::new();
+        for cell in self.cells(text).iter().filter(|cell| !cell.is_mark()) {
+            if cell.kind == CellKind::Word && !whole.is_empty() {
+                whole.push(' ');
+            }
+            whole.push_str(&cell.text);
+        }
+        whole
+    }
+
+    /// The tokens of the texts of one field, as tantivy takes them.
+    pub(crate) fn tokens(&self, texts: &[String], language: usize) -> PreTokenizedString {
+        let mut tokens = Tokens { tokens: Vec::new(), position: 0 };
+        for text in texts {
+            let cells = self.cells(text);
+            tokens.run(self, &cells, language);
+            if let Some(numbered) = self.numbered(&cells, text) {
+                for window in windows(&numbered) {
+                    tokens.run(self, window, language);
+                }
+            }
+        }
+        PreTokenizedString { text: String::new(), tokens: tokens.tokens }
+    }
+}
+
+/// The stretches around numbers that are indexed once more.
+fn windows(cells: &[Cell]) -> Vec<&[Cell]> {
+    let mut windows: Vec<std::ops::Range<usize>> = Vec::new();
+    for (at, _) in cells.iter().enumerate().filter(|(_, cell)| cell.kind == CellKind::Number) {
+        let (start, end) = (at.saturating_sub(AROUND), (at + AROUND + 1).min(cells.len()));
+        match windows.last_mut() {
+            Some(last) if start <= last.end => last.end = end,
+            _ => windows.push(start..end),
+        }
+    }
+    windows.into_iter().filter_map(|window| cells.get(window)).collect()
+}
+
+struct Tokens {
+    tokens: Vec<Token>,
+    position: usize,
+}
+
+impl Tokens {
+    fn run(&mut self, analyzer: &Analyzer, cells: &[Cell], language: usize) {
+        let placed: Vec<&Cell> = cells.iter().filter(|cell| !cell.is_mark()).collect();
+        let mut placed_before = 0;
+        for cell in cells {
+            if cell.is_mark() {
+                self.push(cell.text.clone(), placed_before);
+                continue;
+            }
+            self.push(analyzer.single(cell, language), placed_before);
+            if let Some(next) = placed.get(placed_before + 1).filter(|next| cell.pairs() && next.pairs()) {
+                self.push(pair(cell, next), placed_before);
+            }
+            placed_before += 1;
+        }
+        self.position += placed_before + GAP;
+    }
+
+    fn push(&mut self, text: String, offset: usize) {
+        self.tokens.push(Token { position: self.position + offset, text, ..Token::default() });
+    }
+}
+
+/// The token of two adjacent cells.
+pub(crate) fn pair(first: &Cell, second: &Cell) -> String {
+    format!("{}{}", first.text, second.text)
+}
+
+/// The same rules with their words as cells hold them.
+fn folded(rules: &Rules, fold: &Fold) -> Rules {
+    let word = |word: &String| {
+        let mut folded = String::new();
+        word.chars().for_each(|c| fold.push(c, &mut folded));
+        folded
+    };
+    Rules {
+        stemmer: rules.stemmer.clone(),
+        ignored: rules.ignored.iter().map(word).collect(),
+        numbers: rules.numbers.iter().map(|(name, value)| (word(name), *value)).collect(),
+        percent: Percent {
+            before: rules.percent.before.iter().map(word).collect(),
+            after: rules.percent.after.iter().map(word).collect(),
+        },
+    }
+}

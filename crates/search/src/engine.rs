@@ -1,0 +1,305 @@
+//! Opens a pack and answers queries. Nothing here can fail on a query; should tantivy fail on its own index, the
+//! answer has no hits.
+
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
+
+use tantivy::schema::{TantivyDocument, Value};
+use tantivy::{DocAddress, DocId, Index, ReloadPolicy, Searcher, TantivyError};
+
+use crate::analyzer::Analyzer;
+use crate::answer::{Answer, Count, Facets, Hit, Options, UnderHit};
+use crate::cite;
+use crate::corpus::{Frame, Kind, Shown, Under};
+use crate::pack::{self, OpenError};
+use crate::plan::{self, Note, Plan, Unit};
+use crate::schema::Fields;
+use crate::score::Tally;
+use crate::snippet::Marker;
+use crate::spell::Words;
+
+/// What a provision gains that the query cites.
+const CITED: f32 = 1000.0;
+
+/// How much more the parts of a unit count that the query cites beside other words.
+const CITED_AROUND: f32 = 4.0;
+
+/// What a title, a name or a question gains that is all that was typed, as a part of the best score so far.
+const WHOLE: f32 = 0.6;
+
+/// How much more a provision of a law counts that the query names.
+const NAMED_LAW: f32 = 1.6;
+
+/// Scores are compared in steps, so that the last bit of a logarithm does not decide the order.
+const STEPS: f32 = 1024.0;
+
+/// A pack, opened.
+pub struct Engine {
+    frame: Frame,
+    analyzer: Analyzer,
+    fields: Fields,
+    searcher: Searcher,
+}
+
+impl Engine {
+    /// Opens a pack.
+    ///
+    /// # Errors
+    /// When it is no pack, one of another version, or not whole.
+    pub fn open(pack: &[u8]) -> Result<Self, OpenError> {
+        let (frame, directory) = pack::read(pack)?;
+        let failed = |error: TantivyError| OpenError::Index(error.to_string());
+        let index = Index::open(directory).map_err(failed)?;
+        let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into().map_err(failed)?;
+        let searcher = reader.searcher();
+        Ok(Self { analyzer: Analyzer::new(&frame), fields: Fields::new(frame.languages.len()), frame, searcher })
+    }
+
+    /// The keys of the languages, that of the original texts first.
+    pub fn languages(&self) -> impl Iterator<Item = &str> {
+        self.frame.languages.iter().map(|language| language.key.as_str())
+    }
+
+    /// Answers a query: any text at all.
+    #[must_use]
+    pub fn search(&self, query: &str, options: &Options) -> Answer {
+        let language = self.language(options);
+        let mut plan = self.plan(query);
+        let (hits, facets) = self.find(&mut plan, options).unwrap_or_default();
+        let marker = Marker::new(&plan, &self.analyzer, language);
+        let shown = hits.iter().take(options.limit);
+        let shown = shown.filter_map(|(doc, score)| Some((self.shown(*doc).ok()?, *score)));
+        Answer {
+            query: query.to_owned(),
+            total: hits.len(),
+            hits: shown.map(|(shown, score)| self.hit(shown, score, &marker, language)).collect(),
+            facets,
+            notes: plan.notes.iter().map(|note| self.note(note, language)).collect(),
+        }
+    }
+
+    fn language(&self, options: &Options) -> usize {
+        let asked = options.lang.as_deref().unwrap_or_default();
+        self.frame.languages.iter().position(|language| language.key == asked).unwrap_or(0)
+    }
+
+    fn plan(&self, query: &str) -> Plan {
+        match self.searcher.segment_readers().first() {
+            Some(reader) => plan::read(query, &self.frame, &self.analyzer, &Words { fields: &self.fields, reader }),
+            None => Plan::default(),
+        }
+    }
+
+    /// All hits, best first, and what they can be chosen by.
+    fn find(&self, plan: &mut Plan, options: &Options) -> tantivy::Result<(Vec<(DocId, f32)>, Facets)> {
+        let mut tally = Tally::new(&self.fields, &self.searcher);
+        self.weigh(plan, &mut tally)?;
+        let mut hits = tally.hits();
+        if hits.is_empty() {
+            hits = self.scattered(plan)?;
+        }
+        self.prior(&mut hits, &tally)?;
+        hits.sort_by(|(a, a_score), (b, b_score)| {
+            let steps = |score: &f32| (score * STEPS).round();
+            steps(b_score).partial_cmp(&steps(a_score)).unwrap_or(Ordering::Equal).then(a.cmp(b))
+        });
+        self.choose(hits, options, &tally)
+    }
+
+    fn weigh(&self, plan: &mut Plan, tally: &mut Tally<'_>) -> tantivy::Result<()> {
+        for unit in &plan.units {
+            tally.unit(unit)?;
+        }
+        for phrase in &plan.phrases {
+            tally.phrase(phrase, false)?;
+        }
+        for phrase in &plan.exact {
+            tally.phrase(phrase, true)?;
+        }
+        for law in &plan.laws {
+            let law = self.frame.laws.get(*law).map_or("", |law| law.id.as_str());
+            tally.favor(self.fields.facet, &format!("law:{law}"), NAMED_LAW)?;
+        }
+        if !plan.whole.is_empty() {
+            let best = tally.hits().iter().map(|(_, score)| *score).fold(1.0, f32::max);
+            tally.add(self.fields.whole, &plan.whole, best * WHOLE)?;
+        }
+        self.cited(plan, tally)
+    }
+
+    /// What the query cites comes first; beside other words, so do its parts that have them.
+    fn cited(&self, plan: &mut Plan, tally: &mut Tally<'_>) -> tantivy::Result<()> {
+        let mut nowhere = Vec::new();
+        let mut rank: f32 = 0.0;
+        for (text, cited) in &plan.cited {
+            let mut any = false;
+            for terms in &cited.terms {
+                for term in terms {
+                    if !plan.only_cited {
+                        tally.favor(self.fields.cite, &format!("{}{term}", cite::WITHIN), CITED_AROUND)?;
+                    }
+                    let found = tally.add(self.fields.cite, term, CITED - rank)?;
+                    if !found.is_empty() {
+                        any = true;
+                        break;
+                    }
+                }
+                rank += 1.0;
+            }
+            if !any {
+                nowhere.push(Note::NoProvision { from: text.clone() });
+            }
+        }
+        plan.notes.extend(nowhere);
+        Ok(())
+    }
+
+    /// Where nothing was found: what has the single characters.
+    fn scattered(&self, plan: &mut Plan) -> tantivy::Result<Vec<(DocId, f32)>> {
+        let languages = self.frame.languages.len();
+        let whole: BTreeSet<char> = plan.whole.chars().filter(|c| crate::is_han(*c)).collect();
+        let mut tally = Tally::new(&self.fields, &self.searcher);
+        for c in whole {
+            let unit = Unit { tokens: vec![vec![c.to_string()]; languages] };
+            if tally.unit(&unit)? {
+                plan.units.push(unit);
+            }
+        }
+        let hits = tally.hits();
+        if !hits.is_empty() {
+            plan.notes.push(Note::Scattered);
+        }
+        Ok(hits)
+    }
+
+    /// The text of a law counts more than a page that speaks of it.
+    fn prior(&self, hits: &mut [(DocId, f32)], tally: &Tally<'_>) -> tantivy::Result<()> {
+        for kind in Kind::ALL.into_iter().filter(|kind| *kind != Kind::Provision && *kind != Kind::Duty) {
+            let docs: BTreeSet<DocId> =
+                tally.having(self.fields.facet, &format!("kind:{}", kind.key()))?.into_iter().collect();
+            for (_, score) in hits.iter_mut().filter(|(doc, _)| docs.contains(doc)) {
+                *score *= prior(kind);
+            }
+        }
+        Ok(())
+    }
+
+    /// Keeps what was chosen, and counts what else can be.
+    fn choose(
+        &self,
+        hits: Vec<(DocId, f32)>,
+        options: &Options,
+        tally: &Tally<'_>,
+    ) -> tantivy::Result<(Vec<(DocId, f32)>, Facets)> {
+        let choices =
+            [("kind", &options.kind), ("role", &options.role), ("tier", &options.tier), ("law", &options.law)];
+        let mut chosen: Vec<(&str, BTreeSet<DocId>)> = Vec::new();
+        for (name, value) in choices {
+            if let Some(value) = value.as_deref().filter(|value| !value.is_empty()) {
+                let docs = tally.having(self.fields.facet, &format!("{name}:{value}"))?;
+                chosen.push((name, docs.into_iter().collect()));
+            }
+        }
+        let facets = self.count(&hits, &chosen, tally)?;
+        let fits = |doc: &DocId| chosen.iter().all(|(_, docs)| docs.contains(doc));
+        Ok((hits.into_iter().filter(|(doc, _)| fits(doc)).collect(), facets))
+    }
+
+    fn count(
+        &self,
+        hits: &[(DocId, f32)],
+        chosen: &[(&str, BTreeSet<DocId>)],
+        tally: &Tally<'_>,
+    ) -> tantivy::Result<Facets> {
+        let hits: BTreeSet<DocId> = hits.iter().map(|(doc, _)| *doc).collect();
+        let mut lists: BTreeMap<String, Vec<Count>> = BTreeMap::new();
+        for facet in self.facets()? {
+            let Some((name, value)) = facet.split_once(':') else { continue };
+            let others: Vec<_> = chosen.iter().filter(|(other, _)| *other != name).collect();
+            let counts = |doc: &&DocId| hits.contains(doc) && others.iter().all(|(_, docs)| docs.contains(doc));
+            let count = tally.having(self.fields.facet, &facet)?.iter().filter(counts).count();
+            if count > 0 {
+                lists.entry(name.to_owned()).or_default().push(Count { value: value.to_owned(), count });
+            }
+        }
+        let mut list = |name: &str| {
+            let mut list = lists.remove(name).unwrap_or_default();
+            list.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)));
+            list
+        };
+        Ok(Facets { kind: list("kind"), role: list("role"), tier: list("tier"), law: list("law") })
+    }
+
+    /// Everything by which hits can be chosen.
+    fn facets(&self) -> tantivy::Result<Vec<String>> {
+        let mut facets = Vec::new();
+        for reader in self.searcher.segment_readers() {
+            let index = reader.inverted_index(self.fields.facet)?;
+            let mut terms = index.terms().stream()?;
+            while let Some((term, _)) = terms.next() {
+                facets.push(String::from_utf8_lossy(term).into_owned());
+            }
+        }
+        Ok(facets)
+    }
+
+    fn shown(&self, doc: DocId) -> tantivy::Result<Shown> {
+        let row: TantivyDocument = self.searcher.doc(DocAddress::new(0, doc))?;
+        let json = row.get_first(self.fields.shown).and_then(|value| value.as_str()).unwrap_or_default();
+        serde_json::from_str(json).map_err(|error| TantivyError::InternalError(error.to_string()))
+    }
+
+    fn hit(&self, shown: Shown, score: f32, marker: &Marker<'_>, language: usize) -> Hit {
+        let body = shown.body.get(language).map_or("", String::as_str);
+        let (mut snippet, marked) = marker.snippet(body);
+        if !marked {
+            // What matches may stand in the plain words of a duty row.
+            let titles = shown.under.iter().filter_map(|under| under.title.get(language));
+            let found = titles.map(|title| marker.snippet(title)).find(|(_, marked)| *marked);
+            snippet = found.map_or(snippet, |(found, _)| found);
+        }
+        Hit {
+            id: shown.id,
+            kind: shown.kind,
+            provisions: shown.provisions,
+            citation: self.by_key(shown.citation),
+            title: self.by_key(shown.title),
+            url: self.by_key(shown.url),
+            snippet,
+            score,
+            under: shown.under.into_iter().map(|under| self.under(under)).collect(),
+        }
+    }
+
+    fn under(&self, under: Under) -> UnderHit {
+        UnderHit { id: under.id, kind: under.kind, title: self.by_key(under.title), url: self.by_key(under.url) }
+    }
+
+    fn by_key(&self, texts: Vec<String>) -> BTreeMap<String, String> {
+        self.frame.languages.iter().map(|language| language.key.clone()).zip(texts).collect()
+    }
+
+    fn note(&self, note: &Note, language: usize) -> String {
+        let Some(notes) = self.frame.languages.get(language).map(|language| &language.notes) else {
+            return String::new();
+        };
+        match note {
+            Note::Corrected { from, to } => notes.corrected.replace("{to}", to).replace("{from}", from),
+            Note::Unknown { from } => notes.unknown.replace("{from}", from),
+            Note::NoProvision { from } => notes.no_provision.replace("{from}", from),
+            Note::Shortened => notes.shortened.clone(),
+            Note::Scattered => notes.scattered.clone(),
+        }
+    }
+}
+
+/// How much a hit of a kind counts beside a provision.
+fn prior(kind: Kind) -> f32 {
+    match kind {
+        Kind::Provision | Kind::Duty => 1.0,
+        Kind::Question => 0.85,
+        Kind::Situation | Kind::Term | Kind::Tier => 0.75,
+        Kind::Role => 0.7,
+        Kind::Module | Kind::Flowchart | Kind::Page => 0.55,
+    }
+}

@@ -1,0 +1,83 @@
+//! Which characters the search reads as others: Traditional as Simplified, full width as half width, and what Unicode
+//! counts as another way to write the same (NFKC).
+//!
+//! Both the texts and the queries are folded, so that either script finds the other. The tables of OpenCC and Unicode stay
+//! here: the pack holds the few pairs that can lead to something.
+
+use std::collections::BTreeSet;
+
+use ferrous_opencc::OpenCC;
+use ferrous_opencc::config::BuiltinConfig;
+use fudao_search::{Document, is_han};
+use unicode_normalization::UnicodeNormalization as _;
+
+/// Characters that OpenCC, asked for one of them without its neighbours, leaves as they are: in some words they are
+/// simplified, in others they stay. The search need not tell the words apart.
+const AMBIGUOUS: [(char, char); 6] =
+    [('乾', '干'), ('著', '着'), ('瞭', '了'), ('藉', '借'), ('覆', '复'), ('夥', '伙')];
+
+/// The blocks of Unicode whose characters are written in other ways too, besides Han.
+const BLOCKS: [std::ops::RangeInclusive<char>; 8] = [
+    '\u{00A0}'..='\u{024F}',
+    '\u{0300}'..='\u{036F}',
+    '\u{1E00}'..='\u{1EFF}',
+    '\u{2000}'..='\u{24FF}',
+    '\u{3000}'..='\u{33FF}',
+    '\u{F900}'..='\u{FAFF}',
+    '\u{FE00}'..='\u{FE6F}',
+    '\u{FF00}'..='\u{FFEF}',
+];
+
+/// Every pair that can lead to a text of the documents, by character.
+pub(super) fn pairs(documents: &[Document]) -> Vec<(char, String)> {
+    let simplifier = OpenCC::from_config(BuiltinConfig::T2s).ok();
+    let fold = |c: char| folded(c, simplifier.as_ref());
+    let used: BTreeSet<char> =
+        characters(documents).into_iter().flat_map(|c| fold(c).chars().collect::<Vec<_>>()).collect();
+    let han = ('\u{3400}'..='\u{4DBF}').chain('\u{4E00}'..='\u{9FFF}');
+    let all = BLOCKS.into_iter().flatten().chain(han);
+    let pairs = all.map(|c| (c, fold(c))).filter(|(c, to)| !to.chars().eq([*c]));
+    // What leads to letters, digits or nothing is always of use: queries hold them.
+    let useful = |to: &str| to.chars().all(|c| used.contains(&c) || !is_han(c));
+    let mut pairs: Vec<_> = pairs.filter(|(_, to)| useful(to)).collect();
+    pairs.sort();
+    pairs
+}
+
+/// What a character is read as.
+fn folded(c: char, simplifier: Option<&OpenCC>) -> String {
+    // Signs over and under letters are left out: é is e.
+    let plain = c.nfkd().filter(|c| !unicode_normalization::char::is_combining_mark(*c));
+    plain.nfkc().map(|c| simplified(c, simplifier)).filter(|c| !is_invisible(*c)).collect()
+}
+
+fn simplified(c: char, simplifier: Option<&OpenCC>) -> char {
+    if !is_han(c) {
+        return c;
+    }
+    if let Some((_, to)) = AMBIGUOUS.iter().find(|(from, _)| *from == c) {
+        return *to;
+    }
+    let converted = simplifier.map(|simplifier| simplifier.convert(c.encode_utf8(&mut [0; 4])));
+    let mut characters = converted.as_deref().unwrap_or_default().chars();
+    match (characters.next(), characters.next()) {
+        (Some(one), None) => one,
+        _ => c,
+    }
+}
+
+/// Marks that join, hide or turn what stands around them.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}')
+}
+
+/// Every character that is searched.
+fn characters(documents: &[Document]) -> BTreeSet<char> {
+    let mut characters = BTreeSet::new();
+    for fields in documents.iter().flat_map(|document| &document.fields) {
+        let parts =
+            [&fields.title, &fields.text, &fields.plain, &fields.asked, &fields.who, &fields.also, &fields.context];
+        characters.extend(parts.into_iter().flatten().flat_map(|text| text.chars()));
+    }
+    characters
+}
