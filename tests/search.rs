@@ -4,13 +4,17 @@
 #[path = "support/judged.rs"]
 mod judged;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::LazyLock;
 
-use fudao::guide::Guide;
+use ferrous_opencc::OpenCC;
+use ferrous_opencc::config::BuiltinConfig;
+use fudao::guide::{Guide, LangIx, Provision};
 use fudao::{search, source};
 use fudao_search::{Engine, Options};
 use judged::Judged;
+use rayon::prelude::*;
 
 static GUIDE: LazyLock<Guide> = LazyLock::new(|| {
     let sources = source::load(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap().0;
@@ -47,6 +51,45 @@ fn judged_queries_find_their_answers() {
         let floor = if kind == "all" { 0.90 } else { 0.80 };
         assert!(mean.reciprocal_rank >= floor, "`{kind}` finds its answers too late\n{table}");
     }
+}
+
+/// The longest substring that is looked for, in characters.
+const LONGEST_SUBSTRING: usize = 12;
+
+/// Every substring of a text, with the provisions that hold it.
+fn substrings(texts: &[(usize, String)]) -> BTreeMap<String, BTreeSet<usize>> {
+    let mut found: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    for (provision, text) in texts {
+        let characters: Vec<char> = text.chars().collect();
+        for start in 0..characters.len() {
+            for length in 1..=LONGEST_SUBSTRING.min(characters.len() - start) {
+                let substring = characters[start..start + length].iter().collect();
+                found.entry(substring).or_default().insert(*provision);
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn every_substring_of_every_provision_finds_it_in_both_scripts() {
+    let simplifier = OpenCC::from_config(BuiltinConfig::T2s).unwrap();
+    let own =
+        |(n, provision): (usize, &Provision)| Some((n, provision.text.as_ref()?.own(LangIx::ORIGINAL)?.to_owned()));
+    let traditional: Vec<_> = GUIDE.provisions.iter().enumerate().filter_map(own).collect();
+    let simplified: Vec<_> = traditional.iter().map(|(n, text)| (*n, simplifier.convert(text))).collect();
+    let mut all = substrings(&traditional);
+    for (substring, provisions) in substrings(&simplified) {
+        all.entry(substring).or_default().extend(provisions);
+    }
+    let lost = |(substring, provisions): (&String, &BTreeSet<usize>)| {
+        let found: BTreeSet<usize> = ENGINE.matches(substring).into_iter().collect();
+        let missing = provisions.difference(&found).map(|n| GUIDE.provisions[*n].id.as_str()).collect::<Vec<_>>();
+        (!missing.is_empty()).then(|| format!("`{substring}` does not find {missing:?}"))
+    };
+    let lost: Vec<_> = all.par_iter().filter_map(lost).collect();
+    assert!(all.len() > 100_000, "only {} substrings were looked for", all.len());
+    assert!(lost.is_empty(), "{} of {}: {:#?}", lost.len(), all.len(), &lost[..lost.len().min(20)]);
 }
 
 #[test]

@@ -13,8 +13,8 @@ use unicode_normalization::UnicodeNormalization as _;
 
 /// Characters that OpenCC, asked for one of them without its neighbours, leaves as they are: in some words they are
 /// simplified, in others they stay. The search need not tell the words apart.
-const AMBIGUOUS: [(char, char); 6] =
-    [('乾', '干'), ('著', '着'), ('瞭', '了'), ('藉', '借'), ('覆', '复'), ('夥', '伙')];
+const AMBIGUOUS: [(char, char); 7] =
+    [('劃', '划'), ('乾', '干'), ('著', '着'), ('瞭', '了'), ('藉', '借'), ('覆', '复'), ('夥', '伙')];
 
 /// The blocks of Unicode whose characters are written in other ways too, besides Han.
 const BLOCKS: [std::ops::RangeInclusive<char>; 8] = [
@@ -75,8 +75,16 @@ fn is_invisible(c: char) -> bool {
 fn characters(documents: &[Document]) -> BTreeSet<char> {
     let mut characters = BTreeSet::new();
     for fields in documents.iter().flat_map(|document| &document.fields) {
-        let parts =
-            [&fields.title, &fields.text, &fields.plain, &fields.asked, &fields.who, &fields.also, &fields.context];
+        let parts = [
+            &fields.title,
+            &fields.text,
+            &fields.plain,
+            &fields.asked,
+            &fields.who,
+            &fields.also,
+            &fields.used,
+            &fields.context,
+        ];
         characters.extend(parts.into_iter().flatten().flat_map(|text| text.chars()));
     }
     characters

@@ -9,7 +9,7 @@ mod pages;
 mod provisions;
 mod synonyms;
 
-use fudao_search::{Corpus, Frame, Kind, Language, Law, Notes, Shown};
+use fudao_search::{Corpus, Frame, Language, Law, Notes};
 
 use crate::guide::{Guide, LangIx, Words};
 use crate::page::url::Address;
@@ -32,7 +32,7 @@ pub fn corpus(guide: &Guide) -> Corpus {
     documents.extend(pages::documents(guide));
     for document in &mut documents {
         for (fields, lang) in document.fields.iter_mut().zip(guide.lang_ids()) {
-            fields.also = synonyms.of_texts(&[&fields.title, &fields.text, &fields.plain], lang);
+            fields.also = synonyms.of_texts(&[&fields.title, &fields.text, &fields.plain, &fields.who], lang);
         }
     }
     let fold = fold::pairs(&documents);
@@ -80,18 +80,4 @@ fn addresses(guide: &Guide, address: &Address) -> Vec<String> {
 /// The text in this very language, as a list to be searched.
 fn own(words: &Words, lang: LangIx) -> Vec<String> {
     words.own(lang).map(str::to_owned).into_iter().collect()
-}
-
-/// What is shown of a document that is no provision.
-fn shown(guide: &Guide, kind: Kind, id: &str, title: &Words, body: Vec<String>, address: &Address) -> Shown {
-    Shown {
-        id: id.to_owned(),
-        kind,
-        provisions: Vec::new(),
-        citation: vec![String::new(); guide.languages.len()],
-        title: in_all(guide, title),
-        body,
-        url: addresses(guide, address),
-        under: Vec::new(),
-    }
 }

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use fudao_search::{Document, FieldTexts, Kind};
+use fudao_search::{Document, FieldTexts, Kind, Shown};
 
-use super::{in_all, own, shown};
+use super::{addresses, in_all, own};
 use crate::guide::{
     Flowchart, FlowchartIx, Guide, LangIx, Law, LawIx, ProvisionIx, Role, RoleIx, Situation, SituationIx, Term, TermIx,
     Tier, TierIx, Words,
@@ -16,13 +16,20 @@ const ANY: LangIx = LangIx::ORIGINAL;
 /// Every document that is no provision, kind by kind, each in the order of the guide.
 pub(super) fn documents(guide: &Guide) -> Vec<Document> {
     let mut documents = Vec::new();
-    documents.extend(guide.terms.iter().zip(0..).map(|(row, n)| term(guide, row, TermIx::new(n))));
+    let terms = guide.terms.iter().zip(0..).filter(|(row, _)| !has_page(guide, row));
+    documents.extend(terms.map(|(row, n)| term(guide, row, TermIx::new(n))));
     documents.extend(guide.roles.iter().zip(0..).map(|(row, n)| role(guide, row, RoleIx::new(n))));
     documents.extend(guide.tiers.iter().zip(0..).map(|(row, n)| tier(guide, row, TierIx::new(n))));
     documents.extend(guide.situations.iter().zip(0..).map(|(row, n)| situation(guide, row, SituationIx::new(n))));
     documents.extend(guide.flowcharts.iter().zip(0..).map(|(row, n)| flowchart(guide, row, FlowchartIx::new(n))));
     documents.extend(guide.laws.iter().zip(0..).map(|(row, n)| law(guide, row, LawIx::new(n))));
     documents
+}
+
+/// Whether a term is the name of a role or a tier, whose own page is found in its stead.
+fn has_page(guide: &Guide, term: &Term) -> bool {
+    let names = guide.roles.iter().map(|role| &role.name).chain(guide.tiers.iter().map(|tier| &tier.name));
+    names.into_iter().any(|name| name.own(ANY) == term.name.own(ANY))
 }
 
 /// A page with its title, what is said in it, and the provisions that it answers from.
@@ -45,8 +52,16 @@ struct Page<'a> {
 impl Page<'_> {
     fn document(self, guide: &Guide) -> Document {
         let body = self.words.first().map_or_else(|| in_all(guide, self.title), |words| in_all(guide, words));
-        let mut shown = shown(guide, self.kind, self.id, self.title, body, &self.address);
-        shown.provisions = self.provisions.iter().map(|at| guide[*at].id.clone()).collect();
+        let shown = Shown {
+            id: self.id.to_owned(),
+            kind: self.kind,
+            provisions: self.provisions.iter().map(|at| guide[*at].id.clone()).collect(),
+            citation: vec![String::new(); guide.languages.len()],
+            title: in_all(guide, self.title),
+            body,
+            url: addresses(guide, &self.address),
+            under: Vec::new(),
+        };
         let laws: BTreeSet<&str> = self.provisions.iter().map(|at| guide[guide[*at].law].id.as_str()).collect();
         Document {
             shown,

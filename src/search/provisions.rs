@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use fudao_search::{Document, FieldTexts, Kind, Shown, Under};
 
 use super::{addresses, in_all, own};
-use crate::guide::{Duty, DutyIx, Guide, LangIx, Provision, ProvisionIx, SituationIx, WithLaw};
+use crate::guide::{Duty, DutyIx, Guide, LangIx, Provision, ProvisionIx, RoleIx, SituationIx, Target, WithLaw};
 use crate::page::url::Address;
 
 /// How many characters of a unit's text its snippets are cut from.
@@ -31,8 +31,24 @@ fn document(guide: &Guide, at: ProvisionIx, provision: &Provision) -> Document {
         roles: ids(duties.iter().flat_map(|duty| &duty.roles).map(|role| guide[*role].id.as_str()).collect()),
         tiers: ids(duties.iter().filter_map(|duty| duty.tier).map(|tier| guide[tier].id.as_str()).collect()),
         laws: vec![guide[provision.law].id.clone()],
-        fields: guide.lang_ids().map(|lang| fields(guide, at, provision, &duties, lang)).collect(),
+        fields: guide
+            .lang_ids()
+            .map(|lang| FieldTexts {
+                used: used(guide, &situations, lang),
+                context: context(guide, at, provision, lang),
+                ..fields(guide, provision, &duties, lang)
+            })
+            .collect(),
     }
+}
+
+/// The situations in which a provision counts, as people ask for them.
+fn used(guide: &Guide, situations: &BTreeSet<SituationIx>, lang: LangIx) -> Vec<String> {
+    let asked = |situation: &SituationIx| {
+        let situation = &guide[*situation];
+        own(&situation.title, lang).into_iter().chain(situation.asked_as.get(lang.get()).cloned().unwrap_or_default())
+    };
+    situations.iter().flat_map(asked).collect()
 }
 
 fn path(guide: &Guide, at: ProvisionIx) -> Vec<(String, fudao_citation::Number)> {
@@ -46,33 +62,49 @@ fn path(guide: &Guide, at: ProvisionIx) -> Vec<(String, fudao_citation::Number)>
     path
 }
 
-fn fields(guide: &Guide, at: ProvisionIx, provision: &Provision, duties: &[&Duty], lang: LangIx) -> FieldTexts {
+/// Its own words and those of its duty rows.
+fn fields(guide: &Guide, provision: &Provision, duties: &[&Duty], lang: LangIx) -> FieldTexts {
     let list = |lists: &[Vec<String>]| lists.get(lang.get()).cloned().unwrap_or_default();
     let mut asked = list(&provision.asked_as);
     asked.extend(duties.iter().flat_map(|duty| list(&duty.asked_as)));
     let words = duties.iter().flat_map(|duty| std::iter::once(&duty.summary).chain(&duty.when));
     let topics: BTreeSet<&str> =
         duties.iter().flat_map(|duty| &duty.topics).filter_map(|topic| guide[*topic].name.own(lang)).collect();
+    let roles: BTreeSet<RoleIx> = duties.iter().flat_map(|duty| &duty.roles).copied().collect();
     let who: BTreeSet<&str> =
-        duties.iter().flat_map(|duty| &duty.roles).filter_map(|role| guide[*role].name.own(lang)).collect();
+        concerned(guide, &roles).into_iter().filter_map(|role| guide[role].name.own(lang)).collect();
     FieldTexts {
         title: provision.title.iter().flat_map(|title| own(title, lang)).collect(),
         text: provision.text.iter().flat_map(|text| own(text, lang)).collect(),
         plain: words.flat_map(|words| own(words, lang)).chain(topics.into_iter().map(str::to_owned)).collect(),
         asked,
         who: who.into_iter().map(str::to_owned).collect(),
-        also: Vec::new(),
-        context: context(guide, at, provision, lang),
+        ..FieldTexts::default()
     }
 }
 
-/// The words around a provision: its law, its unit's title, the texts that it continues.
+/// The roles, and those whose duties are theirs too: a homeroom teacher has those of a teacher.
+fn concerned(guide: &Guide, roles: &BTreeSet<RoleIx>) -> Vec<RoleIx> {
+    let all = (0..guide.roles.len()).map(RoleIx::new);
+    all.filter(|role| roles.contains(role) || guide[*role].kind_of.is_some_and(|wider| roles.contains(&wider)))
+        .collect()
+}
+
+/// The words around a provision: its law, its unit's title, the texts that it continues, and those of its unit to which
+/// it refers (前項), because they say what it speaks of.
 fn context(guide: &Guide, at: ProvisionIx, provision: &Provision, lang: LangIx) -> Vec<String> {
     let mut context = own(&guide[provision.law].short, lang);
     let mut step = guide[at].parent;
     while let Some(above) = step {
         context.extend(guide[above].text.iter().chain(&guide[above].title).flat_map(|words| own(words, lang)));
         step = guide[above].parent;
+    }
+    let near = |other: &ProvisionIx| guide.unit_of(*other) == guide.unit_of(at);
+    for reference in provision.references_in(lang) {
+        if let Target::Provisions(targets) = &reference.target {
+            let texts = targets.iter().filter(|target| near(target)).filter_map(|target| guide[*target].text.as_ref());
+            context.extend(texts.flat_map(|words| own(words, lang)));
+        }
     }
     context
 }

@@ -71,8 +71,13 @@ impl Analyzer {
 
     /// The whole text as one word: by it a title is found that is all that was asked.
     pub(crate) fn whole(&self, text: &str) -> String {
+        self.whole_of(self.cells(text).iter())
+    }
+
+    /// The same of cells.
+    pub(crate) fn whole_of<'c>(&self, cells: impl Iterator<Item = &'c Cell>) -> String {
         let mut whole = String::new();
-        for cell in self.cells(text).iter().filter(|cell| !cell.is_mark()) {
+        for cell in cells.filter(|cell| !cell.is_mark()) {
             if cell.kind == CellKind::Word && !whole.is_empty() {
                 whole.push(' ');
             }

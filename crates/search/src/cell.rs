@@ -68,7 +68,7 @@ pub(crate) fn cells(text: &str, fold: &Fold) -> Vec<Cell> {
                     word.range.end = range.end;
                 }
                 _ => {
-                    cells.push(Cell { kind, text: c.to_string(), range: range.clone(), gap: std::mem::take(&mut gap) })
+                    cells.push(Cell { kind, text: c.to_string(), range: range.clone(), gap: std::mem::take(&mut gap) });
                 }
             }
         }

@@ -34,6 +34,11 @@ pub(crate) fn keys(law: &str, path: &[(String, Number)]) -> Vec<String> {
     keys
 }
 
+/// The term by which a provision is found by its id.
+pub(crate) fn by_id(id: &str) -> String {
+    format!("#{id}")
+}
+
 /// The terms by which a provision is found as a part of another: the keys of all above it.
 pub(crate) fn keys_above(law: &str, path: &[(String, Number)]) -> Vec<String> {
     let above = (1..path.len()).filter_map(|length| path.get(..length));

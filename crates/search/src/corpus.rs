@@ -179,6 +179,8 @@ pub struct FieldTexts {
     pub who: Vec<String>,
     /// Other words for what its text says.
     pub also: Vec<String>,
+    /// Where it is used: titles of situations, and how people ask for them.
+    pub used: Vec<String>,
     /// What stands around it: the texts above, titles, the law's name.
     pub context: Vec<String>,
 }

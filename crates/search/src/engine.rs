@@ -27,6 +27,9 @@ const CITED_AROUND: f32 = 4.0;
 /// What a title, a name or a question gains that is all that was typed, as a part of the best score so far.
 const WHOLE: f32 = 0.6;
 
+/// A page that answers from more provisions than these lends none of them its title.
+const FEW: usize = 4;
+
 /// How much more a provision of a law counts that the query names.
 const NAMED_LAW: f32 = 1.6;
 
@@ -78,6 +81,13 @@ impl Engine {
         }
     }
 
+    /// Everything that a query finds, best first, as places in the list of documents from which the pack was made.
+    #[must_use]
+    pub fn matches(&self, query: &str) -> Vec<usize> {
+        let hits = self.ranked(&mut self.plan(query)).unwrap_or_default();
+        hits.into_iter().map(|(doc, _)| doc as usize).collect()
+    }
+
     fn language(&self, options: &Options) -> usize {
         let asked = options.lang.as_deref().unwrap_or_default();
         self.frame.languages.iter().position(|language| language.key == asked).unwrap_or(0)
@@ -90,8 +100,14 @@ impl Engine {
         }
     }
 
-    /// All hits, best first, and what they can be chosen by.
+    /// What was chosen of all hits, best first, and what else can be.
     fn find(&self, plan: &mut Plan, options: &Options) -> tantivy::Result<(Vec<(DocId, f32)>, Facets)> {
+        let hits = self.ranked(plan)?;
+        self.choose(hits, options, &Tally::new(&self.fields, &self.searcher))
+    }
+
+    /// All hits, best first.
+    fn ranked(&self, plan: &mut Plan) -> tantivy::Result<Vec<(DocId, f32)>> {
         let mut tally = Tally::new(&self.fields, &self.searcher);
         self.weigh(plan, &mut tally)?;
         let mut hits = tally.hits();
@@ -103,7 +119,7 @@ impl Engine {
             let steps = |score: &f32| (score * STEPS).round();
             steps(b_score).partial_cmp(&steps(a_score)).unwrap_or(Ordering::Equal).then(a.cmp(b))
         });
-        self.choose(hits, options, &tally)
+        Ok(hits)
     }
 
     fn weigh(&self, plan: &mut Plan, tally: &mut Tally<'_>) -> tantivy::Result<()> {
@@ -120,11 +136,26 @@ impl Engine {
             let law = self.frame.laws.get(*law).map_or("", |law| law.id.as_str());
             tally.favor(self.fields.facet, &format!("law:{law}"), NAMED_LAW)?;
         }
-        if !plan.whole.is_empty() {
-            let best = tally.hits().iter().map(|(_, score)| *score).fold(1.0, f32::max);
-            tally.add(self.fields.whole, &plan.whole, best * WHOLE)?;
-        }
+        self.titled(plan, tally)?;
         self.cited(plan, tally)
+    }
+
+    /// What is called just as the query says, and the provisions that such a page answers from.
+    fn titled(&self, plan: &Plan, tally: &mut Tally<'_>) -> tantivy::Result<()> {
+        let bonus = WHOLE * tally.hits().iter().map(|(_, score)| *score).fold(1.0, f32::max);
+        let mut answering = BTreeSet::new();
+        for whole in &plan.whole {
+            for doc in tally.add(self.fields.whole, whole, bonus)? {
+                let shown = self.shown(doc)?;
+                if shown.kind != Kind::Provision && shown.provisions.len() <= FEW {
+                    answering.extend(shown.provisions);
+                }
+            }
+        }
+        for id in answering {
+            tally.add(self.fields.cite, &cite::by_id(&id), bonus)?;
+        }
+        Ok(())
     }
 
     /// What the query cites comes first; beside other words, so do its parts that have them.
@@ -157,10 +188,11 @@ impl Engine {
     /// Where nothing was found: what has the single characters.
     fn scattered(&self, plan: &mut Plan) -> tantivy::Result<Vec<(DocId, f32)>> {
         let languages = self.frame.languages.len();
-        let whole: BTreeSet<char> = plan.whole.chars().filter(|c| crate::is_han(*c)).collect();
+        let whole: BTreeSet<char> =
+            plan.whole.iter().flat_map(|whole| whole.chars()).filter(|c| crate::is_han(*c)).collect();
         let mut tally = Tally::new(&self.fields, &self.searcher);
         for c in whole {
-            let unit = Unit { tokens: vec![vec![c.to_string()]; languages] };
+            let unit = Unit { tokens: vec![vec![c.to_string()]; languages], weight: 1.0 };
             if tally.unit(&unit)? {
                 plan.units.push(unit);
             }

@@ -82,6 +82,7 @@ fn rows(document: &Document, fields: &Fields, analyzer: &Analyzer) -> TantivyDoc
     wholes.iter().for_each(|whole| row.add_text(fields.whole, whole));
     if let Some((law, path)) = &document.path {
         let keys = cite::keys(law, path).into_iter().chain(cite::keys_above(law, path));
+        let keys = keys.chain([cite::by_id(&document.shown.id)]);
         keys.for_each(|key| row.add_text(fields.cite, &key));
     }
     facets(document).iter().for_each(|facet| row.add_text(fields.facet, facet));

@@ -9,6 +9,9 @@ use crate::corpus::Rules;
 /// From this value on, a word multiplies what stands before it: `two hundred`.
 const MULTIPLIER: u32 = 100;
 
+/// Han signs that multiply the digits before them.
+const MULTIPLIERS: [&str; 6] = ["百", "千", "萬", "万", "億", "亿"];
+
 /// The cells with every number as one cell; `None` when there is no number.
 pub(crate) fn numbered(cells: &[Cell], text: &str, rules: &[Rules]) -> Option<Vec<Cell>> {
     let mut out: Vec<Cell> = Vec::with_capacity(cells.len());
@@ -42,7 +45,7 @@ pub(crate) fn numbered(cells: &[Cell], text: &str, rules: &[Rules]) -> Option<Ve
 /// The number that begins at a cell, and the place behind it.
 fn number(cells: &[Cell], at: usize, text: &str, rules: &[Rules]) -> Option<(u32, usize)> {
     match cells.get(at)?.kind {
-        CellKind::Digit => Some(digits(cells, at)),
+        CellKind::Digit => Some(times_han(digits(cells, at), cells, text)),
         CellKind::Han => han(cells, at, text),
         CellKind::Word => words(cells, at, rules),
         CellKind::Number | CellKind::Mark => None,
@@ -64,6 +67,17 @@ fn digits(cells: &[Cell], at: usize) -> (u32, usize) {
         } else {
             return (value, end);
         }
+    }
+}
+
+/// Digits with a Han multiplier behind them: 80萬.
+fn times_han((value, end): (u32, usize), cells: &[Cell], text: &str) -> (u32, usize) {
+    let next = cells.get(end).filter(|cell| cell.kind == CellKind::Han && !cell.gap);
+    let sign = next.and_then(|cell| text.get(cell.range.clone())).filter(|sign| MULTIPLIERS.contains(sign));
+    let times = sign.and_then(|sign| read_figures(&format!("一{sign}"))).map(|(times, _)| times);
+    match times.and_then(|times| value.checked_mul(times)) {
+        Some(value) => (value, end + 1),
+        None => (value, end),
     }
 }
 

@@ -1,6 +1,8 @@
 //! Reads a query: which part of it cites, which words say how something is asked, and what is looked for.
 //! It must not know what is in the index beyond the words that a [`Vocabulary`] tells.
 
+use std::collections::BTreeSet;
+
 use fudao_citation::mentions;
 
 use crate::analyzer::{Analyzer, pair};
@@ -14,8 +16,19 @@ const LONGEST_QUERY: usize = 300;
 /// The most words of an alphabet, separated by blanks, that make one citation.
 const LONGEST_CITATION: usize = 8;
 
+/// What a single character counts that is left between others.
+const SINGLE: f32 = 0.4;
+
+/// How many letters a word and the one that it was meant to be share at least at their beginnings.
+const SHARED_BEGINNING: usize = 5;
+
+/// How many letters an ending has at most.
+const ENDING: usize = 3;
+
 /// What the index knows of words.
 pub(crate) trait Vocabulary {
+    /// Whether a word stands anywhere just so.
+    fn knows(&self, word: &str) -> bool;
     /// Whether a stem stands anywhere in a language.
     fn has(&self, stem: &str, language: usize) -> bool;
     /// The words that begin with `prefix`, most frequent first.
@@ -35,9 +48,11 @@ pub(crate) enum Note {
 }
 
 /// One thing that is looked for: by language, the tokens of which any will do.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Unit {
     pub(crate) tokens: Vec<Vec<String>>,
+    /// What it counts beside 1.
+    pub(crate) weight: f32,
 }
 
 /// Tokens that stand together: by language, each with its offset; fewer than two are no phrase.
@@ -47,7 +62,7 @@ pub(crate) struct Phrase {
 }
 
 /// A query as it was read.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Plan {
     /// What it cites, with the words that cite.
     pub(crate) cited: Vec<(String, Cited)>,
@@ -59,8 +74,8 @@ pub(crate) struct Plan {
     pub(crate) exact: Vec<Phrase>,
     /// Parts of it that stand together.
     pub(crate) phrases: Vec<Phrase>,
-    /// All of it as one word.
-    pub(crate) whole: String,
+    /// All of it as one word, and what is left of it without the words that say how something is asked.
+    pub(crate) whole: BTreeSet<String>,
     /// Whether the query is a citation and nothing else.
     pub(crate) only_cited: bool,
     /// What is to be said.
@@ -71,7 +86,7 @@ pub(crate) struct Plan {
 pub(crate) fn read(query: &str, frame: &Frame, analyzer: &Analyzer, vocabulary: &impl Vocabulary) -> Plan {
     let mut plan = Plan::default();
     let query = shorten(query, &mut plan.notes);
-    plan.whole = analyzer.whole(&query);
+    plan.whole.insert(analyzer.whole(&query));
     let rest = match cite::read(&query, frame).filter(|cited| !cited.terms.is_empty()) {
         Some(cited) => {
             plan.cited.push((query.trim().to_owned(), cited));
@@ -81,8 +96,7 @@ pub(crate) fn read(query: &str, frame: &Frame, analyzer: &Analyzer, vocabulary: 
         None => cut_citations(&query, frame, &mut plan),
     };
     let reader = Reader { analyzer, vocabulary, languages: frame.languages.len() };
-    let typed = analyzer.cells(&query);
-    plan.exact.extend(reader.phrase(&without_marks(&typed)));
+    plan.exact = reader.exact(&analyzer.cells(&query));
     let cells = analyzer.cells(&rest);
     let cells = analyzer.numbered(&cells, &rest).unwrap_or(cells);
     reader.look_for(&cells, &mut plan);
@@ -166,6 +180,8 @@ impl<V: Vocabulary> Reader<'_, V> {
         }
         let last = placed.last().map(|cell| cell.range.start);
         let lonely = runs.iter().map(Vec::len).sum::<usize>() == 1;
+        plan.whole.insert(self.analyzer.whole_of(runs.iter().flatten()));
+        plan.whole.remove("");
         for run in &runs {
             self.units(run, last, lonely, plan);
             if runs.len() > 1 && run.len() > 2 {
@@ -211,8 +227,9 @@ impl<V: Vocabulary> Reader<'_, V> {
                     if let Some(next) = next {
                         plan.units.push(self.same(pair(cell, next)));
                     }
-                    if lonely || cell.kind == CellKind::Number {
-                        plan.units.push(self.same(cell.text.clone()));
+                    if run.len() == 1 || cell.kind == CellKind::Number {
+                        let weight = if lonely || cell.kind == CellKind::Number { 1.0 } else { SINGLE };
+                        plan.units.push(Unit { weight, ..self.same(cell.text.clone()) });
                     }
                 }
             }
@@ -226,19 +243,37 @@ impl<V: Vocabulary> Reader<'_, V> {
         let known = stems.iter().enumerate().any(|(language, stem)| self.vocabulary.has(stem, language));
         let longer = if last { self.vocabulary.beginning(word) } else { Vec::new() };
         if known || !longer.is_empty() {
-            let mut unit = Unit { tokens: stems.into_iter().map(|stem| vec![stem]).collect() };
+            let mut unit = Unit { tokens: stems.into_iter().map(|stem| vec![stem]).collect(), weight: 1.0 };
             if !known || word.chars().count() > 2 {
                 longer.iter().for_each(|word| self.add(word, &mut unit));
             }
+            if longer.is_empty()
+                && let Some(near) = self.misspelt_ending(word)
+            {
+                self.add(&near, &mut unit);
+                plan.notes.push(Note::Corrected { from: word.clone(), to: near });
+            }
             plan.units.push(unit);
         } else if let Some(near) = self.vocabulary.nearest(word) {
-            let mut unit = Unit { tokens: vec![Vec::new(); self.languages] };
+            let mut unit = Unit { tokens: vec![Vec::new(); self.languages], weight: 1.0 };
             self.add(&near, &mut unit);
             plan.units.push(unit);
             plan.notes.push(Note::Corrected { from: word.clone(), to: near });
         } else {
             plan.notes.push(Note::Unknown { from: word.clone() });
         }
+    }
+
+    /// A word that stands nowhere, though its stem does, may be another with its ending misspelt: counseler.
+    fn misspelt_ending(&self, word: &str) -> Option<String> {
+        if self.vocabulary.knows(word) {
+            return None;
+        }
+        let near = self.vocabulary.nearest(word)?;
+        let shared = word.chars().zip(near.chars()).take_while(|(a, b)| a == b).count();
+        let same_stem = (0..self.languages)
+            .any(|language| self.analyzer.stem(word, language) == self.analyzer.stem(&near, language));
+        (!same_stem && shared >= SHARED_BEGINNING && shared + ENDING >= word.chars().count()).then_some(near)
     }
 
     fn add(&self, word: &str, unit: &mut Unit) {
@@ -251,7 +286,17 @@ impl<V: Vocabulary> Reader<'_, V> {
     }
 
     fn same(&self, token: String) -> Unit {
-        Unit { tokens: vec![vec![token]; self.languages] }
+        Unit { tokens: vec![vec![token]; self.languages], weight: 1.0 }
+    }
+
+    /// What was typed as one phrase; where it is nothing but punctuation, which takes no place, each mark alone.
+    fn exact(&self, typed: &[Cell]) -> Vec<Phrase> {
+        if typed.iter().any(|cell| !cell.is_mark()) {
+            return self.phrase(&without_marks(typed)).into_iter().collect();
+        }
+        let marks: BTreeSet<&str> = typed.iter().map(|cell| cell.text.as_str()).collect();
+        let alone = |mark: &str| Phrase { tokens: vec![vec![(0, mark.to_owned())]; self.languages] };
+        marks.into_iter().map(alone).collect()
     }
 
     /// The cells as tokens that stand together. Pairs are taken where there are any: they are rarer than single characters.
@@ -281,10 +326,9 @@ impl<V: Vocabulary> Reader<'_, V> {
     }
 }
 
-/// What takes a place; all of it, where a query is nothing but punctuation.
+/// What takes a place.
 fn without_marks(cells: &[Cell]) -> Vec<Cell> {
-    let placed: Vec<Cell> = cells.iter().filter(|cell| !cell.is_mark()).cloned().collect();
-    if placed.is_empty() { cells.to_vec() } else { placed }
+    cells.iter().filter(|cell| !cell.is_mark()).cloned().collect()
 }
 
 /// How many cells spell a word or several: `how many`, 可不可以.

@@ -13,12 +13,13 @@ pub(crate) enum Part {
     Asked,
     Who,
     Also,
+    Used,
     Context,
 }
 
 impl Part {
-    pub(crate) const ALL: [Part; 7] =
-        [Part::Title, Part::Text, Part::Plain, Part::Asked, Part::Who, Part::Also, Part::Context];
+    pub(crate) const ALL: [Part; 8] =
+        [Part::Title, Part::Text, Part::Plain, Part::Asked, Part::Who, Part::Also, Part::Used, Part::Context];
 
     fn name(self) -> &'static str {
         match self {
@@ -28,6 +29,7 @@ impl Part {
             Part::Asked => "asked",
             Part::Who => "who",
             Part::Also => "also",
+            Part::Used => "used",
             Part::Context => "context",
         }
     }
@@ -41,13 +43,14 @@ impl Part {
             Part::Asked => 1.7,
             Part::Who => 0.7,
             Part::Also => 0.7,
+            Part::Used => 0.55,
             Part::Context => 0.45,
         }
     }
 
     /// Whether a phrase is looked for in it.
     pub(crate) fn has_phrases(self) -> bool {
-        !matches!(self, Part::Who | Part::Context)
+        !matches!(self, Part::Who | Part::Used | Part::Context)
     }
 
     pub(crate) fn of(self, texts: &FieldTexts) -> &[String] {
@@ -58,6 +61,7 @@ impl Part {
             Part::Asked => &texts.asked,
             Part::Who => &texts.who,
             Part::Also => &texts.also,
+            Part::Used => &texts.used,
             Part::Context => &texts.context,
         }
     }

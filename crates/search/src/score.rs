@@ -16,7 +16,7 @@ const PHRASE: f32 = 0.5;
 const LEAST: f32 = 0.15;
 
 /// Documents that have less of the query than this share of what the best has are no hits.
-const ENOUGH: f32 = 0.34;
+const ENOUGH: f32 = 0.2;
 
 /// The sums of one search.
 pub(crate) struct Tally<'a> {
@@ -63,11 +63,11 @@ impl<'a> Tally<'a> {
         if most == 0 {
             return Ok(false);
         }
-        let weight = rarity(most, self.sum.len());
+        let weight = rarity(most, self.sum.len()) * unit.weight;
         self.total += weight;
         for doc in std::mem::take(&mut self.touched) {
             let doc = doc as usize;
-            self.sum[doc] += std::mem::take(&mut self.best[doc]);
+            self.sum[doc] += std::mem::take(&mut self.best[doc]) * unit.weight;
             self.covered[doc] += weight;
         }
         Ok(true)

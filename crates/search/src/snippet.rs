@@ -25,9 +25,10 @@ impl<'a> Marker<'a> {
         let of_unit = |tokens: &Vec<Vec<String>>| tokens.get(language).cloned().unwrap_or_default();
         let of_phrase = |phrase: &Phrase| phrase.tokens.get(language).cloned().unwrap_or_default();
         let units = plan.units.iter().flat_map(|unit| of_unit(&unit.tokens));
-        // A single character is marked where it is all that was typed.
+        // Of what was typed, the pairs are marked, and a single character where it is all; words are units already.
         let exact = plan.exact.iter().flat_map(of_phrase).map(|(_, token)| token);
-        let exact = exact.filter(|token| token.chars().count() > 1 || plan.whole.chars().count() == 1);
+        let single = plan.whole.iter().all(|whole| whole.chars().count() == 1);
+        let exact = exact.filter(|token| single || (token.chars().count() > 1 && token.chars().any(crate::is_han)));
         Self { analyzer, language, tokens: units.chain(exact).collect() }
     }
 

@@ -12,10 +12,13 @@ use crate::schema::Fields;
 const MOST_BEGINNINGS: usize = 12;
 
 /// Shorter words are not corrected: too many words are near them.
-const SHORTEST_CORRECTED: usize = 4;
+const SHORTEST_CORRECTED: usize = 5;
 
 /// From this length on a word may have two faults.
 const TWO_FAULTS: usize = 7;
+
+/// How far a word is from another: faults, whether the first letters differ, how rare it is; the smallest is the nearest.
+type Rank = (usize, bool, Reverse<u32>);
 
 /// The words of an index.
 pub(crate) struct Words<'a> {
@@ -37,6 +40,12 @@ impl Words<'_> {
 }
 
 impl Vocabulary for Words<'_> {
+    fn knows(&self, word: &str) -> bool {
+        let term = Term::from_field_text(self.fields.words, word);
+        let found = self.reader.inverted_index(self.fields.words).and_then(|index| Ok(index.doc_freq(&term)?));
+        found.is_ok_and(|count| count > 0)
+    }
+
     fn has(&self, stem: &str, language: usize) -> bool {
         self.fields.all().filter(|(of, ..)| *of == language).any(|(_, _, field)| {
             let term = Term::from_field_text(field, stem);
@@ -64,7 +73,7 @@ impl Vocabulary for Words<'_> {
             return None;
         }
         let most = if length < TWO_FAULTS { 1 } else { 2 };
-        let mut best: Option<((usize, bool, Reverse<u32>), String)> = None;
+        let mut best: Option<(Rank, String)> = None;
         self.each("", |known, count| {
             if known.chars().count().abs_diff(length) <= most {
                 let faults = strsim::osa_distance(word, known);
