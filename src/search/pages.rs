@@ -66,6 +66,7 @@ impl Page<'_> {
         Document {
             shown,
             path: None,
+            heading: false,
             also_kinds: Vec::new(),
             roles: self.roles.iter().map(|role| guide[*role].id.clone()).collect(),
             tiers: self.tiers.iter().map(|tier| guide[*tier].id.clone()).collect(),

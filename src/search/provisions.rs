@@ -11,6 +11,9 @@ use crate::page::url::Address;
 /// How many characters of a unit's text its snippets are cut from.
 const UNIT_BODY: usize = 600;
 
+/// The longest text, in characters, of a provision that only announces what stands below it.
+const LONGEST_HEADING: usize = 12;
+
 /// Every provision, in the order of the texts.
 pub(super) fn documents(guide: &Guide) -> Vec<Document> {
     guide.all().map(|(at, provision)| document(guide, at, provision)).collect()
@@ -27,6 +30,7 @@ fn document(guide: &Guide, at: ProvisionIx, provision: &Provision) -> Document {
     Document {
         shown: shown(guide, at, provision, &situations),
         path: Some((guide[provision.law].id.clone(), path(guide, at))),
+        heading: is_heading(provision),
         also_kinds,
         roles: ids(duties.iter().flat_map(|duty| &duty.roles).map(|role| guide[*role].id.as_str()).collect()),
         tiers: ids(duties.iter().filter_map(|duty| duty.tier).map(|tier| guide[tier].id.as_str()).collect()),
@@ -49,6 +53,12 @@ fn used(guide: &Guide, situations: &BTreeSet<SituationIx>, lang: LangIx) -> Vec<
         own(&situation.title, lang).into_iter().chain(situation.asked_as.get(lang.get()).cloned().unwrap_or_default())
     };
     situations.iter().flat_map(asked).collect()
+}
+
+/// Whether a provision has little to say itself and continues below.
+fn is_heading(provision: &Provision) -> bool {
+    let length = provision.text.as_ref().map_or(usize::MAX, |text| text.shown(LangIx::ORIGINAL).text.chars().count());
+    !provision.parts.is_empty() && length <= LONGEST_HEADING
 }
 
 fn path(guide: &Guide, at: ProvisionIx) -> Vec<(String, fudao_citation::Number)> {

@@ -152,6 +152,8 @@ pub struct Document {
     pub shown: Shown,
     /// Where it stands, for a provision: the law's id and the path of levels and numbers, largest first.
     pub path: Option<(String, Vec<(String, Number)>)>,
+    /// Whether it only announces what stands below it, as in 介入性輔導工作：.
+    pub heading: bool,
     /// Further kinds by which it can be chosen: those of what is found under it.
     pub also_kinds: Vec<Kind>,
     /// Ids of roles by which it can be chosen.

@@ -11,6 +11,7 @@ use crate::analyzer::Analyzer;
 use crate::answer::{Answer, Count, Facets, Hit, Options, UnderHit};
 use crate::cite;
 use crate::corpus::{Frame, Kind, Shown, Under};
+use crate::index::HEADING;
 use crate::pack::{self, OpenError};
 use crate::plan::{self, Note, Plan, Unit};
 use crate::schema::Fields;
@@ -27,8 +28,11 @@ const CITED_AROUND: f32 = 4.0;
 /// What a title, a name or a question gains that is all that was typed, as a part of the best score so far.
 const WHOLE: f32 = 0.6;
 
-/// A page that answers from more provisions than these lends none of them its title.
-const FEW: usize = 4;
+/// How much a provision counts that only announces what stands below it.
+const HEADINGS: f32 = 0.7;
+
+/// So many of the provisions that a page answers from gain with it when its title is all that was asked.
+const FEW: usize = 3;
 
 /// How much more a provision of a law counts that the query names.
 const NAMED_LAW: f32 = 1.6;
@@ -147,8 +151,8 @@ impl Engine {
         for whole in &plan.whole {
             for doc in tally.add(self.fields.whole, whole, bonus)? {
                 let shown = self.shown(doc)?;
-                if shown.kind != Kind::Provision && shown.provisions.len() <= FEW {
-                    answering.extend(shown.provisions);
+                if shown.kind != Kind::Provision {
+                    answering.extend(shown.provisions.into_iter().take(FEW));
                 }
             }
         }
@@ -206,6 +210,10 @@ impl Engine {
 
     /// The text of a law counts more than a page that speaks of it.
     fn prior(&self, hits: &mut [(DocId, f32)], tally: &Tally<'_>) -> tantivy::Result<()> {
+        let headings: BTreeSet<DocId> = tally.having(self.fields.facet, HEADING)?.into_iter().collect();
+        for (_, score) in hits.iter_mut().filter(|(doc, _)| headings.contains(doc)) {
+            *score *= HEADINGS;
+        }
         for kind in Kind::ALL.into_iter().filter(|kind| *kind != Kind::Provision && *kind != Kind::Duty) {
             let docs: BTreeSet<DocId> =
                 tally.having(self.fields.facet, &format!("kind:{}", kind.key()))?.into_iter().collect();

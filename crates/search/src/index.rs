@@ -91,13 +91,17 @@ fn rows(document: &Document, fields: &Fields, analyzer: &Analyzer) -> TantivyDoc
     row
 }
 
+/// Marks what only announces what stands below it.
+pub(crate) const HEADING: &str = "heading";
+
 fn facets(document: &Document) -> Vec<String> {
     let kinds = std::iter::once(document.shown.kind).chain(document.also_kinds.iter().copied());
     let kinds = kinds.map(|kind| format!("kind:{}", kind.key()));
     let roles = document.roles.iter().map(|role| format!("role:{role}"));
     let tiers = document.tiers.iter().map(|tier| format!("tier:{tier}"));
     let laws = document.laws.iter().map(|law| format!("law:{law}"));
-    let facets: BTreeSet<String> = kinds.chain(roles).chain(tiers).chain(laws).collect();
+    let heading = document.heading.then(|| HEADING.to_owned());
+    let facets: BTreeSet<String> = heading.into_iter().chain(kinds).chain(roles).chain(tiers).chain(laws).collect();
     facets.into_iter().collect()
 }
 

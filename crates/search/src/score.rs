@@ -49,21 +49,24 @@ impl<'a> Tally<'a> {
 
     /// Adds one thing that is looked for; whether any document has it.
     pub(crate) fn unit(&mut self, unit: &Unit) -> tantivy::Result<bool> {
-        let mut most: u64 = 0;
+        let mut found = Vec::new();
         for (language, part, field) in self.fields.all() {
             for token in unit.tokens.get(language).into_iter().flatten() {
                 let term = Term::from_field_text(field, token);
                 let count = self.searcher.doc_freq(&term)?;
                 if count > 0 {
-                    most = most.max(count);
-                    self.gather(&TermQuery::new(term, IndexRecordOption::WithFreqs), part.boost())?;
+                    found.push((term, part, count));
                 }
             }
         }
-        if most == 0 {
-            return Ok(false);
+        let Some(most) = found.iter().map(|(_, _, count)| *count).max() else { return Ok(false) };
+        let rare = rarity(most, self.sum.len());
+        for (term, part, count) in found {
+            // How rare a word is, is a matter of the guide, not of the field in which it is found.
+            let even = rare / rarity(count, self.sum.len());
+            self.gather(&TermQuery::new(term, IndexRecordOption::WithFreqs), part.boost() * even)?;
         }
-        let weight = rarity(most, self.sum.len()) * unit.weight;
+        let weight = rare * unit.weight;
         self.total += weight;
         for doc in std::mem::take(&mut self.touched) {
             let doc = doc as usize;
