@@ -26,13 +26,16 @@ const CITED: f32 = 1000.0;
 const CITED_AROUND: f32 = 4.0;
 
 /// What a title, a name or a question gains that is all that was typed, as a part of the best score so far.
-const WHOLE: f32 = 0.6;
+const WHOLE: f32 = 0.3;
 
 /// How much a provision counts that only announces what stands below it.
-const HEADINGS: f32 = 0.7;
+const HEADINGS: f32 = 0.75;
+
+/// What such a provision gains beside what the page gains.
+const LENT: f32 = 3.0;
 
 /// So many of the provisions that a page answers from gain with it when its title is all that was asked.
-const FEW: usize = 3;
+const FEW: usize = 2;
 
 /// How much more a provision of a law counts that the query names.
 const NAMED_LAW: f32 = 1.6;
@@ -157,7 +160,7 @@ impl Engine {
             }
         }
         for id in answering {
-            tally.add(self.fields.cite, &cite::by_id(&id), bonus)?;
+            tally.add(self.fields.cite, &cite::by_id(&id), LENT * bonus)?;
         }
         Ok(())
     }
@@ -337,9 +340,8 @@ impl Engine {
 fn prior(kind: Kind) -> f32 {
     match kind {
         Kind::Provision | Kind::Duty => 1.0,
-        Kind::Question => 0.85,
-        Kind::Situation | Kind::Term | Kind::Tier => 0.75,
-        Kind::Role => 0.7,
+        Kind::Question | Kind::Situation | Kind::Term | Kind::Tier => 0.45,
+        Kind::Role => 0.8,
         Kind::Module | Kind::Flowchart | Kind::Page => 0.55,
     }
 }

@@ -17,7 +17,7 @@ const LONGEST_QUERY: usize = 300;
 const LONGEST_CITATION: usize = 8;
 
 /// What a single character counts that is left between others.
-const SINGLE: f32 = 0.4;
+const SINGLE: f32 = 0.6;
 
 /// How many letters a word and the one that it was meant to be share at least at their beginnings.
 const SHARED_BEGINNING: usize = 5;

@@ -10,10 +10,10 @@ use crate::plan::{Phrase, Unit};
 use crate::schema::Fields;
 
 /// What a phrase adds beside its words.
-const PHRASE: f32 = 0.5;
+const PHRASE: f32 = 0.35;
 
 /// The part of the score that does not depend on how much of the query a document has.
-const LEAST: f32 = 0.15;
+const LEAST: f32 = 0.45;
 
 /// Documents that have less of the query than this share of what the best has are no hits.
 const ENOUGH: f32 = 0.2;
@@ -140,7 +140,7 @@ impl<'a> Tally<'a> {
             let enough = self.certain[doc as usize] || covered >= most * ENOUGH;
             if *sum > 0.0 && enough {
                 let share = (covered / total).min(1.0);
-                hits.push((doc, sum * (LEAST + (1.0 - LEAST) * share * share)));
+                hits.push((doc, sum * (LEAST + (1.0 - LEAST) * share)));
             }
         }
         hits
