@@ -75,16 +75,7 @@ fn is_invisible(c: char) -> bool {
 fn characters(documents: &[Document]) -> BTreeSet<char> {
     let mut characters = BTreeSet::new();
     for fields in documents.iter().flat_map(|document| &document.fields) {
-        let parts = [
-            &fields.title,
-            &fields.text,
-            &fields.plain,
-            &fields.asked,
-            &fields.who,
-            &fields.also,
-            &fields.used,
-            &fields.context,
-        ];
+        let parts = [&fields.title, &fields.text, &fields.plain, &fields.asked, &fields.also, &fields.context];
         characters.extend(parts.into_iter().flatten().flat_map(|text| text.chars()));
     }
     characters

@@ -32,7 +32,8 @@ pub fn corpus(guide: &Guide) -> Corpus {
     documents.extend(pages::documents(guide));
     for document in &mut documents {
         for (fields, lang) in document.fields.iter_mut().zip(guide.lang_ids()) {
-            fields.also = synonyms.of_texts(&[&fields.title, &fields.text, &fields.plain, &fields.who], lang);
+            let synonyms = synonyms.of_texts(&[&fields.title, &fields.text, &fields.plain, &fields.also], lang);
+            fields.also.extend(synonyms);
         }
     }
     let fold = fold::pairs(&documents);

@@ -38,8 +38,7 @@ fn document(guide: &Guide, at: ProvisionIx, provision: &Provision) -> Document {
         fields: guide
             .lang_ids()
             .map(|lang| FieldTexts {
-                used: used(guide, &situations, lang),
-                context: context(guide, at, provision, lang),
+                context: [context(guide, at, provision, lang), used(guide, &situations, lang)].concat(),
                 ..fields(guide, provision, &duties, lang)
             })
             .collect(),
@@ -88,7 +87,7 @@ fn fields(guide: &Guide, provision: &Provision, duties: &[&Duty], lang: LangIx) 
         text: provision.text.iter().flat_map(|text| own(text, lang)).collect(),
         plain: words.flat_map(|words| own(words, lang)).chain(topics.into_iter().map(str::to_owned)).collect(),
         asked,
-        who: who.into_iter().map(str::to_owned).collect(),
+        also: who.into_iter().map(str::to_owned).collect(),
         ..FieldTexts::default()
     }
 }

@@ -1,13 +1,13 @@
 //! Turns a text into the tokens by which it is indexed and searched: the one analysis of all.
 //!
-//! 學生輔導 becomes 學, 學生, 生, 生輔, 輔, 輔導, 導: single characters and overlapping pairs, each with its position, so
-//! that any substring is found. Words of an alphabet are stemmed. Where a text has numbers, what stands around them is
+//! 學生輔導 becomes 學生, 生輔, 輔導: overlapping pairs, each with its position, so that any substring is found; single
+//! characters are kept apart, without positions. Words of an alphabet are stemmed. Where a text has numbers, what stands around them is
 //! indexed once more with each number as one token, so that 三十六小時 and 36小時 are equal.
 
 use frostem::Stemmer;
 use tantivy::tokenizer::{PreTokenizedString, Token};
 
-use crate::cell::{Cell, CellKind, cells};
+use crate::cell::{Cell, CellKind, cells, is_han};
 use crate::corpus::{Frame, Percent, Rules};
 use crate::fold::Fold;
 use crate::number::numbered;
@@ -102,6 +102,13 @@ impl Analyzer {
     }
 }
 
+/// Whether a token is a single character, digit or mark, as a query may hold one.
+pub(crate) fn is_single(token: &str) -> bool {
+    let mut characters = token.chars();
+    let first = characters.next();
+    characters.next().is_none() && first.is_some_and(|c| is_han(c) || !c.is_alphabetic())
+}
+
 /// The stretches around numbers that are indexed once more.
 fn windows(cells: &[Cell]) -> Vec<&[Cell]> {
     let mut windows: Vec<std::ops::Range<usize>> = Vec::new();
@@ -123,19 +130,15 @@ struct Tokens {
 impl Tokens {
     fn run(&mut self, analyzer: &Analyzer, cells: &[Cell], language: usize) {
         let placed: Vec<&Cell> = cells.iter().filter(|cell| !cell.is_mark()).collect();
-        let mut placed_before = 0;
-        for cell in cells {
-            if cell.is_mark() {
-                self.push(cell.text.clone(), placed_before);
-                continue;
+        for (offset, cell) in placed.iter().enumerate() {
+            if matches!(cell.kind, CellKind::Word | CellKind::Number) {
+                self.push(analyzer.single(cell, language), offset);
             }
-            self.push(analyzer.single(cell, language), placed_before);
-            if let Some(next) = placed.get(placed_before + 1).filter(|next| cell.pairs() && next.pairs()) {
-                self.push(pair(cell, next), placed_before);
+            if let Some(next) = placed.get(offset + 1).filter(|next| cell.pairs() && next.pairs()) {
+                self.push(pair(cell, next), offset);
             }
-            placed_before += 1;
         }
-        self.position += placed_before + GAP;
+        self.position += placed.len() + GAP;
     }
 
     fn push(&mut self, text: String, offset: usize) {

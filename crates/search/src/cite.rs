@@ -4,17 +4,11 @@ use fudao_citation::{Mention, Number, Step, Which, query};
 
 use crate::corpus::Frame;
 
-/// Stands for a unit of any level: 學輔法21 does not say what the law calls its units.
-const ANY_LEVEL: &str = "*";
-
-/// Stands before the keys of what a provision is a part of.
-pub(crate) const WITHIN: char = '^';
-
 /// The longest range of units that is listed.
 const LONGEST_RANGE: usize = 30;
 
-/// The terms by which a provision is found: its path with and without its law, and with levels between the unit and the
-/// last left out, because readers leave out a paragraph that stands alone (第五條第二款).
+/// The terms by which a provision is found: its path, and the same with levels between the unit and the last left out,
+/// because readers leave out a paragraph that stands alone (第五條第二款).
 pub(crate) fn keys(law: &str, path: &[(String, Number)]) -> Vec<String> {
     let Some(((unit_level, unit), parts)) = path.split_first() else { return Vec::new() };
     let mut tails = vec![String::new()];
@@ -25,13 +19,7 @@ pub(crate) fn keys(law: &str, path: &[(String, Number)]) -> Vec<String> {
         }
         tails.iter_mut().for_each(|tail| *tail = format!("{tail}/{} {}", last.0, last.1));
     }
-    let mut keys = Vec::new();
-    for tail in &tails {
-        keys.push(format!("{law}|{unit_level} {unit}{tail}"));
-        keys.push(format!("|{unit_level} {unit}{tail}"));
-        keys.push(format!("{law}|{ANY_LEVEL} {unit}{tail}"));
-    }
-    keys
+    tails.iter().map(|tail| format!("{law}|{unit_level} {unit}{tail}")).collect()
 }
 
 /// The term by which a provision is found by its id.
@@ -39,18 +27,13 @@ pub(crate) fn by_id(id: &str) -> String {
     format!("#{id}")
 }
 
-/// The terms by which a provision is found as a part of another: the keys of all above it.
-pub(crate) fn keys_above(law: &str, path: &[(String, Number)]) -> Vec<String> {
-    let above = (1..path.len()).filter_map(|length| path.get(..length));
-    above.flat_map(|path| keys(law, path)).map(|key| format!("{WITHIN}{key}")).collect()
-}
-
 /// What a part of a query cites.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Cited {
     /// The law, as a place in the frame.
     pub(crate) law: Option<usize>,
-    /// Terms, best first: the first that exists is meant, and every provision with it. Empty for a law alone.
+    /// For each provision that is meant, the terms that may be its own. Where the law is named, the first that exists is
+    /// meant, otherwise all: a bare 第五條 is one of each law. Empty for a law alone.
     pub(crate) terms: Vec<Vec<String>>,
 }
 
@@ -63,29 +46,30 @@ pub(crate) fn read(text: &str, frame: &Frame) -> Option<Cited> {
     let (laws, names): (Vec<usize>, Vec<&str>) = named.unzip();
     let mention = query(text, &grammars, &order, &names)?;
     let law = mention.law.and_then(|name| laws.get(name).copied());
-    let terms = terms(&mention, law.and_then(|law| frame.laws.get(law)).map(|law| law.id.as_str()));
+    let terms = terms(&mention, law, frame);
     // 前項 cites what stands before; a reader at a search box stands nowhere.
     (law.is_some() || !terms.is_empty()).then_some(Cited { law, terms })
 }
 
 /// For each provision that is meant, the terms by which it may be found.
-fn terms(mention: &Mention, law: Option<&str>) -> Vec<Vec<String>> {
+fn terms(mention: &Mention, law: Option<usize>, frame: &Frame) -> Vec<Vec<String>> {
     let Some((head, parts)) = mention.steps.split_first() else { return Vec::new() };
     let mut tail = String::new();
     for step in parts {
         let Which::Number(number) = &step.which else { return Vec::new() };
         tail = format!("{tail}/{} {number}", step.level);
     }
-    let numbers = numbers(head);
-    let one = |number: &Number| {
-        let law_name = law.unwrap_or_default();
-        let mut terms = vec![format!("{law_name}|{} {number}{tail}", head.level)];
-        if law.is_some() {
-            terms.push(format!("{law_name}|{ANY_LEVEL} {number}{tail}"));
+    let named = law.and_then(|law| frame.laws.get(law));
+    let term = |law: &str, level: &str, number: &Number| format!("{law}|{level} {number}{tail}");
+    let one = |number: &Number| match named {
+        // 學輔法21 does not say what the law calls its units.
+        Some(law) => {
+            let levels = std::iter::once(&head.level).chain(&frame.order);
+            levels.map(|level| term(&law.id, level, number)).collect()
         }
-        terms
+        None => frame.laws.iter().map(|law| term(&law.id, &head.level, number)).collect(),
     };
-    numbers.iter().map(one).collect()
+    numbers(head).iter().map(one).collect()
 }
 
 fn numbers(step: &Step) -> Vec<Number> {

@@ -177,13 +177,9 @@ pub struct FieldTexts {
     pub plain: Vec<String>,
     /// How people ask for it. Searched, never shown.
     pub asked: Vec<String>,
-    /// Who has to do with it.
-    pub who: Vec<String>,
-    /// Other words for what its text says.
+    /// Who has to do with it, and other words for what its text says.
     pub also: Vec<String>,
-    /// Where it is used: titles of situations, and how people ask for them.
-    pub used: Vec<String>,
-    /// What stands around it: the texts above, titles, the law's name.
+    /// What stands around it: the texts above, titles, the law's name, the situations in which it counts.
     pub context: Vec<String>,
 }
 

@@ -4,7 +4,7 @@
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
-use tantivy::schema::{TantivyDocument, Value};
+use tantivy::schema::{Field, TantivyDocument, Value};
 use tantivy::{DocAddress, DocId, Index, ReloadPolicy, Searcher, TantivyError};
 
 use crate::analyzer::Analyzer;
@@ -173,12 +173,12 @@ impl Engine {
             let mut any = false;
             for terms in &cited.terms {
                 for term in terms {
-                    if !plan.only_cited {
-                        tally.favor(self.fields.cite, &format!("{}{term}", cite::WITHIN), CITED_AROUND)?;
-                    }
                     let found = tally.add(self.fields.cite, term, CITED - rank)?;
-                    if !found.is_empty() {
-                        any = true;
+                    any |= !found.is_empty();
+                    if !plan.only_cited {
+                        self.favor_parts(&found, tally)?;
+                    }
+                    if any && cited.law.is_some() {
                         break;
                     }
                 }
@@ -190,6 +190,34 @@ impl Engine {
         }
         plan.notes.extend(nowhere);
         Ok(())
+    }
+
+    /// The parts of what is cited count more: beside other words, they are what is meant.
+    fn favor_parts(&self, cited: &[DocId], tally: &mut Tally<'_>) -> tantivy::Result<()> {
+        for doc in cited {
+            let below = cite::by_id(&format!("{}/", self.shown(*doc)?.id));
+            for part in self.terms_from(self.fields.cite, &below)? {
+                tally.favor(self.fields.cite, &part, CITED_AROUND)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The terms of a field that begin so.
+    fn terms_from(&self, field: Field, beginning: &str) -> tantivy::Result<Vec<String>> {
+        let mut found = Vec::new();
+        for reader in self.searcher.segment_readers() {
+            let index = reader.inverted_index(field)?;
+            let mut terms = index.terms().range().ge(beginning).into_stream()?;
+            while let Some((term, _)) = terms.next() {
+                let term = String::from_utf8_lossy(term);
+                if !term.starts_with(beginning) {
+                    break;
+                }
+                found.push(term.into_owned());
+            }
+        }
+        Ok(found)
     }
 
     /// Where nothing was found: what has the single characters.
@@ -275,15 +303,7 @@ impl Engine {
 
     /// Everything by which hits can be chosen.
     fn facets(&self) -> tantivy::Result<Vec<String>> {
-        let mut facets = Vec::new();
-        for reader in self.searcher.segment_readers() {
-            let index = reader.inverted_index(self.fields.facet)?;
-            let mut terms = index.terms().stream()?;
-            while let Some((term, _)) = terms.next() {
-                facets.push(String::from_utf8_lossy(term).into_owned());
-            }
-        }
-        Ok(facets)
+        self.terms_from(self.fields.facet, "")
     }
 
     fn shown(&self, doc: DocId) -> tantivy::Result<Shown> {

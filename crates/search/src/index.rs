@@ -10,7 +10,7 @@ use tantivy::schema::TantivyDocument;
 use tantivy::{Index, IndexBuilder, IndexSettings};
 
 use crate::analyzer::Analyzer;
-use crate::cell::CellKind;
+use crate::cell::{Cell, CellKind};
 use crate::cite;
 use crate::corpus::{Corpus, Document};
 use crate::pack;
@@ -65,6 +65,7 @@ pub fn index(corpus: &Corpus) -> Result<Vec<u8>, IndexError> {
 fn rows(document: &Document, fields: &Fields, analyzer: &Analyzer) -> TantivyDocument {
     let mut row = TantivyDocument::new();
     let mut words = BTreeSet::new();
+    let mut singles = BTreeSet::new();
     let mut wholes = BTreeSet::new();
     for (language, part, field) in fields.all() {
         let Some(texts) = document.fields.get(language).map(|texts| part.of(texts)) else { continue };
@@ -73,16 +74,20 @@ fn rows(document: &Document, fields: &Fields, analyzer: &Analyzer) -> TantivyDoc
         }
         row.add_pre_tokenized_text(field, analyzer.tokens(texts, language));
         let cells = texts.iter().flat_map(|text| analyzer.cells(text));
-        words.extend(cells.filter(|cell| cell.kind == CellKind::Word).map(|cell| cell.text));
-        if matches!(part, Part::Title | Part::Asked) {
+        let (of_alphabets, others): (Vec<Cell>, Vec<Cell>) = cells.partition(|cell| cell.kind == CellKind::Word);
+        words.extend(of_alphabets.into_iter().map(|cell| cell.text));
+        if part.has_phrases() || part == Part::Plain {
+            singles.extend(others.into_iter().map(|cell| cell.text));
+        }
+        if part == Part::Title {
             wholes.extend(texts.iter().map(|text| analyzer.whole(text)).filter(|whole| !whole.is_empty()));
         }
     }
     words.iter().for_each(|word| row.add_text(fields.words, word));
+    singles.iter().for_each(|single| row.add_text(fields.singles, single));
     wholes.iter().for_each(|whole| row.add_text(fields.whole, whole));
     if let Some((law, path)) = &document.path {
-        let keys = cite::keys(law, path).into_iter().chain(cite::keys_above(law, path));
-        let keys = keys.chain([cite::by_id(&document.shown.id)]);
+        let keys = cite::keys(law, path).into_iter().chain([cite::by_id(&document.shown.id)]);
         keys.for_each(|key| row.add_text(fields.cite, &key));
     }
     facets(document).iter().for_each(|facet| row.add_text(fields.facet, facet));

@@ -306,20 +306,28 @@ impl<V: Vocabulary> Reader<'_, V> {
     }
 
     fn placed(&self, cells: &[Cell], language: usize) -> Vec<(usize, String)> {
+        if let [one] = cells {
+            return vec![(0, self.analyzer.single(one, language))];
+        }
+        let pair_at = |at: usize| {
+            let (first, second) = (cells.get(at)?, cells.get(at + 1)?);
+            (first.pairs() && second.pairs()).then(|| (at, pair(first, second)))
+        };
         let mut placed = Vec::new();
         let mut covered = 0;
         for (at, cell) in cells.iter().enumerate() {
             if at < covered {
                 continue;
             }
-            // The last character of an odd run is taken with the one before it.
-            let pair_at = |at: usize| {
-                let (first, second) = (cells.get(at)?, cells.get(at + 1)?);
-                (first.pairs() && second.pairs()).then(|| (at, pair(first, second)))
+            // The last character of an odd run is taken with the one before it; one that stands alone has no position.
+            let found = pair_at(at).or_else(|| pair_at(at.checked_sub(1)?));
+            let word = || {
+                matches!(cell.kind, CellKind::Word | CellKind::Number)
+                    .then(|| (at, self.analyzer.single(cell, language)))
             };
-            let before = || at.checked_sub(1).and_then(pair_at);
-            let token = pair_at(at).or_else(before).unwrap_or_else(|| (at, self.analyzer.single(cell, language)));
-            covered = token.0 + if cell.pairs() && pair_at(token.0).is_some() { 2 } else { 1 };
+            let pairs = found.is_some();
+            let Some(token) = found.or_else(word) else { continue };
+            covered = token.0 + 1 + usize::from(pairs);
             placed.push(token);
         }
         placed

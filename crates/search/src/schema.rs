@@ -1,4 +1,4 @@
-//! The schema of the index: one field per sort of text and language, and four that belong to no language.
+//! The schema of the index: one field per sort of text and language, and six that belong to no language.
 
 use tantivy::schema::{Field, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions};
 
@@ -11,15 +11,12 @@ pub(crate) enum Part {
     Text,
     Plain,
     Asked,
-    Who,
     Also,
-    Used,
     Context,
 }
 
 impl Part {
-    pub(crate) const ALL: [Part; 8] =
-        [Part::Title, Part::Text, Part::Plain, Part::Asked, Part::Who, Part::Also, Part::Used, Part::Context];
+    pub(crate) const ALL: [Part; 6] = [Part::Title, Part::Text, Part::Plain, Part::Asked, Part::Also, Part::Context];
 
     fn name(self) -> &'static str {
         match self {
@@ -27,9 +24,7 @@ impl Part {
             Part::Text => "text",
             Part::Plain => "plain",
             Part::Asked => "asked",
-            Part::Who => "who",
             Part::Also => "also",
-            Part::Used => "used",
             Part::Context => "context",
         }
     }
@@ -42,16 +37,14 @@ impl Part {
             Part::Text => 1.5,
             Part::Plain => 1.3,
             Part::Asked => 1.45,
-            Part::Who => 1.4,
-            Part::Also => 0.85,
-            Part::Used => 0.8,
+            Part::Also => 1.0,
             Part::Context => 1.1,
         }
     }
 
-    /// Whether a phrase is looked for in it.
+    /// Whether a phrase is looked for in it. Positions are half of a pack, so only the texts themselves and titles have them.
     pub(crate) fn has_phrases(self) -> bool {
-        !matches!(self, Part::Who | Part::Used | Part::Context)
+        matches!(self, Part::Title | Part::Text)
     }
 
     pub(crate) fn of(self, texts: &FieldTexts) -> &[String] {
@@ -60,9 +53,7 @@ impl Part {
             Part::Text => &texts.text,
             Part::Plain => &texts.plain,
             Part::Asked => &texts.asked,
-            Part::Who => &texts.who,
             Part::Also => &texts.also,
-            Part::Used => &texts.used,
             Part::Context => &texts.context,
         }
     }
@@ -73,9 +64,11 @@ pub(crate) struct Fields {
     pub(crate) schema: Schema,
     /// By language, in the order of [`Part::ALL`].
     texts: Vec<Vec<Field>>,
+    /// Single characters, digits and marks, without positions: phrases are made of pairs.
+    pub(crate) singles: Field,
     /// Citation keys of provisions.
     pub(crate) cite: Field,
-    /// Titles, names and questions as one word each.
+    /// Titles and names as one word each.
     pub(crate) whole: Field,
     /// Words of alphabets as they are written: the vocabulary.
     pub(crate) words: Field,
@@ -94,12 +87,13 @@ impl Fields {
             let field = |part: Part| schema.add_text_field(&format!("{}.{language}", part.name()), options(part));
             texts.push(Part::ALL.map(field).to_vec());
         }
+        let singles = schema.add_text_field("singles", STRING);
         let cite = schema.add_text_field("cite", STRING);
         let whole = schema.add_text_field("whole", STRING);
         let words = schema.add_text_field("words", STRING);
         let facet = schema.add_text_field("facet", STRING);
         let shown = schema.add_text_field("shown", STORED);
-        Self { schema: schema.build(), texts, cite, whole, words, facet, shown }
+        Self { schema: schema.build(), texts, singles, cite, whole, words, facet, shown }
     }
 
     /// Every text field with its language and part.

@@ -6,8 +6,9 @@ use tantivy::query::{EnableScoring, PhraseQuery, Query, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocId, Searcher, Term};
 
+use crate::analyzer::is_single;
 use crate::plan::{Phrase, Unit};
-use crate::schema::Fields;
+use crate::schema::{Fields, Part};
 
 /// What a phrase adds beside its words.
 const PHRASE: f32 = 0.35;
@@ -50,8 +51,15 @@ impl<'a> Tally<'a> {
     /// Adds one thing that is looked for; whether any document has it.
     pub(crate) fn unit(&mut self, unit: &Unit) -> tantivy::Result<bool> {
         let mut found = Vec::new();
+        for token in unit.tokens.iter().flatten().filter(|token| is_single(token)) {
+            let term = Term::from_field_text(self.fields.singles, token);
+            let count = self.searcher.doc_freq(&term)?;
+            if count > 0 {
+                found.push((term, Part::Plain, count));
+            }
+        }
         for (language, part, field) in self.fields.all() {
-            for token in unit.tokens.get(language).into_iter().flatten() {
+            for token in unit.tokens.get(language).into_iter().flatten().filter(|token| !is_single(token)) {
                 let term = Term::from_field_text(field, token);
                 let count = self.searcher.doc_freq(&term)?;
                 if count > 0 {
@@ -81,12 +89,12 @@ impl<'a> Tally<'a> {
         for (language, part, field) in self.fields.all() {
             let Some(tokens) = phrase.tokens.get(language).filter(|_| part.has_phrases()) else { continue };
             match tokens.as_slice() {
-                [] => {}
                 [(_, token)] if typed => {
+                    let field = if is_single(token) { self.fields.singles } else { field };
                     let term = Term::from_field_text(field, token);
                     self.gather(&TermQuery::new(term, IndexRecordOption::WithFreqs), part.boost())?;
                 }
-                [_] => {}
+                [] | [_] => {}
                 tokens => {
                     let term = |(offset, token): &(usize, String)| (*offset, Term::from_field_text(field, token));
                     self.gather(&PhraseQuery::new_with_offset(tokens.iter().map(term).collect()), part.boost())?;
