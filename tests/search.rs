@@ -166,11 +166,3 @@ fn report() {
     }
     println!("{}", judged::table(&judged::by_kind(&ENGINE, &queries)));
 }
-
-#[test]
-#[ignore = "a report for those who make the pack smaller"]
-fn sizes() {
-    let pack = search::pack(&GUIDE);
-    println!("pack {}", pack.len());
-    std::fs::write("/tmp/pack.bin", pack).unwrap();
-}

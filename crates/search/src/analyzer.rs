@@ -87,7 +87,7 @@ impl Analyzer {
     }
 
     /// The tokens of the texts of one field, as tantivy takes them.
-    pub(crate) fn tokens(&self, texts: &[String], language: usize) -> PreTokenizedString {
+    pub(crate) fn tokens(&self, texts: &[&str], language: usize) -> PreTokenizedString {
         let mut tokens = Tokens { tokens: Vec::new(), position: 0 };
         for text in texts {
             let cells = self.cells(text);

@@ -72,7 +72,7 @@ fn rows(document: &Document, fields: &Fields, analyzer: &Analyzer) -> TantivyDoc
         if texts.is_empty() {
             continue;
         }
-        row.add_pre_tokenized_text(field, analyzer.tokens(texts, language));
+        row.add_pre_tokenized_text(field, analyzer.tokens(&texts, language));
         let cells = texts.iter().flat_map(|text| analyzer.cells(text));
         let (of_alphabets, others): (Vec<Cell>, Vec<Cell>) = cells.partition(|cell| cell.kind == CellKind::Word);
         words.extend(of_alphabets.into_iter().map(|cell| cell.text));

@@ -10,21 +10,17 @@ pub(crate) enum Part {
     Title,
     Text,
     Plain,
-    Asked,
-    Also,
     Context,
 }
 
 impl Part {
-    pub(crate) const ALL: [Part; 6] = [Part::Title, Part::Text, Part::Plain, Part::Asked, Part::Also, Part::Context];
+    pub(crate) const ALL: [Part; 4] = [Part::Title, Part::Text, Part::Plain, Part::Context];
 
     fn name(self) -> &'static str {
         match self {
             Part::Title => "title",
             Part::Text => "text",
             Part::Plain => "plain",
-            Part::Asked => "asked",
-            Part::Also => "also",
             Part::Context => "context",
         }
     }
@@ -35,9 +31,7 @@ impl Part {
         match self {
             Part::Title => 3.5,
             Part::Text => 1.5,
-            Part::Plain => 1.3,
-            Part::Asked => 1.45,
-            Part::Also => 1.0,
+            Part::Plain => 1.4,
             Part::Context => 1.1,
         }
     }
@@ -47,15 +41,15 @@ impl Part {
         matches!(self, Part::Title | Part::Text)
     }
 
-    pub(crate) fn of(self, texts: &FieldTexts) -> &[String] {
-        match self {
-            Part::Title => &texts.title,
-            Part::Text => &texts.text,
-            Part::Plain => &texts.plain,
-            Part::Asked => &texts.asked,
-            Part::Also => &texts.also,
-            Part::Context => &texts.context,
-        }
+    /// What belongs to it. How people ask stands with the plain words: it is their way to say the same.
+    pub(crate) fn of(self, texts: &FieldTexts) -> Vec<&str> {
+        let lists = match self {
+            Part::Title => vec![&texts.title],
+            Part::Text => vec![&texts.text],
+            Part::Plain => vec![&texts.plain, &texts.asked],
+            Part::Context => vec![&texts.context, &texts.also],
+        };
+        lists.into_iter().flatten().map(String::as_str).collect()
     }
 }
 
