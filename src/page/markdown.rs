@@ -52,6 +52,21 @@ pub fn of_words(context: &Context<'_>, words: &Words) -> String {
     }
 }
 
+/// The first sentences of a text without any mark-up, for search engines: its first paragraph.
+#[must_use]
+pub fn plain(context: &Context<'_>, text: &str) -> String {
+    let mut plain = String::new();
+    for event in events(context, text) {
+        match event {
+            Event::Text(words) | Event::Code(words) => plain.push_str(&words),
+            Event::SoftBreak | Event::HardBreak => plain.push(' '),
+            Event::End(pulldown_cmark::TagEnd::Paragraph) => break,
+            _ => {}
+        }
+    }
+    plain
+}
+
 /// Everything that must not stand in a Markdown text: HTML, links that lead nowhere or could run a script.
 #[must_use]
 pub fn flaws(guide: &Guide, text: &str) -> Vec<Flaw> {
