@@ -1,4 +1,4 @@
-//! `content/families.yaml`: the families' door, its topics, the page of the school's duties, and the sheet for a meeting.
+//! `content/families.yaml`: the families' door, its topics, the page of duties by force, and the sheet for a meeting.
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -14,26 +14,26 @@ pub struct FamiliesRow {
     pub title: Text,
     /// One or two sentences under it.
     pub lead: Text,
-    /// Kinds of school that an answer may hold for.
+    /// What an answer may hold for: kinds of school and the like.
     #[serde(default)]
-    pub schools: Vec<NamedRow>,
+    pub scopes: Vec<NamedRow>,
     /// The topics in their order; the questions of each stand in `content/questions/<id>.yaml`.
     pub topics: Vec<NamedRow>,
-    /// What the school must, may, should and may not do.
-    pub duties: SchoolDutiesRow,
+    /// What those whom families deal with must, may, should and may not do.
+    pub duties: DutiesByForceRow,
     /// Questions to bring to a meeting, on one sheet of paper.
     pub sheet: SheetRow,
 }
 
-/// The page of the school's duties, made from duty rows.
+/// The page of duties by force, made from duty rows.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct SchoolDutiesRow {
+pub struct DutiesByForceRow {
     /// Its heading.
     pub title: Text,
     /// One or two sentences under it.
     pub lead: Text,
-    /// Roles whose duties are the school's.
+    /// Roles whose duties stand there.
     pub roles: Vec<Spanned<String>>,
     /// Topics of duties that concern families, in their order; rows of other topics stay in the matrix.
     pub topics: Vec<Spanned<String>>,

@@ -254,10 +254,10 @@ labels! {
     search_shortened,
     /// Says that what is shown holds single characters only.
     search_scattered,
-    /// The teachers' door.
-    teachers,
-    /// Under the heading of the teachers' door on the first page.
-    teachers_lead,
+    /// The door to one's own duties.
+    my_duties,
+    /// Under the heading of that door on the first page.
+    my_duties_lead,
     /// The families' door.
     families,
     /// Under the heading of the families' door on the first page.
@@ -276,8 +276,8 @@ labels! {
     verdict_may_not,
     /// What an answer comes to.
     verdict_open,
-    /// Stands before the kind of school that an answer holds for.
-    for_schools,
+    /// Stands before the scope of an answer.
+    holds_for,
     /// Heading of quoted provisions.
     what_the_text_says,
     /// The original of a quoted translation.
@@ -291,15 +291,15 @@ labels! {
     /// Heading of the terms of a question.
     words_used,
     /// Heading of rows of a force.
-    school_shall,
+    must_do,
     /// Heading of rows of a force.
-    school_may,
+    may_do,
     /// Heading of rows of a force.
-    school_should,
+    should_do,
     /// Heading of rows of a force.
-    school_may_not,
+    may_not_do,
     /// Says how many rows are about other topics; `{n}` is replaced.
-    school_others,
+    left_in_matrix,
     /// Field of the chooser.
     who_am_i,
     /// Field of the chooser.

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::duty::Force;
 use super::work::Certainty;
 use super::{Spanned, Text};
 
@@ -26,9 +27,9 @@ pub struct QuestionRow {
     /// The provisions that say so; the page quotes them with everything below them.
     #[serde(default)]
     pub provisions: Vec<Spanned<String>>,
-    /// The kind of school that it holds for, by an id of `families.yaml`.
+    /// What it holds for, by an id of `scopes` in `families.yaml`.
     #[serde(default)]
-    pub schools: Option<Spanned<String>>,
+    pub scope: Option<Spanned<String>>,
     /// What the texts leave open (Markdown).
     #[serde(default)]
     pub open: Option<Text>,
@@ -60,6 +61,20 @@ pub enum Verdict {
     MayNot,
     /// The texts do not decide it.
     Open,
+}
+
+impl Verdict {
+    /// The force of a duty that says the same; `None` where the texts do not decide.
+    #[must_use]
+    pub fn force(self) -> Option<Force> {
+        match self {
+            Verdict::Shall => Some(Force::Shall),
+            Verdict::May => Some(Force::May),
+            Verdict::Should => Some(Force::Should),
+            Verdict::MayNot => Some(Force::MayNot),
+            Verdict::Open => None,
+        }
+    }
 }
 
 /// What a law outside the guide says, as far as it was read.

@@ -1,4 +1,4 @@
-//! What families ask, what the school's duties are made from, and the sheet for a meeting.
+//! What families ask, what the page of duties by force is made from, and the sheet for a meeting.
 
 use fudao_citation::Number;
 
@@ -14,24 +14,24 @@ pub struct Families {
     pub title: Words,
     /// One or two sentences under it.
     pub lead: Words,
-    /// Kinds of school that an answer may hold for.
-    pub schools: Vec<Named>,
+    /// What an answer may hold for.
+    pub scopes: Vec<Named>,
     /// The topics of the questions, in their order.
     pub topics: Vec<Named>,
-    /// What the school must, may, should and may not do.
-    pub duties: SchoolDuties,
+    /// What those whom families deal with must, may, should and may not do.
+    pub duties: DutiesByForce,
     /// Questions to bring to a meeting.
     pub sheet: MeetingSheet,
 }
 
-/// What the page of the school's duties is made from.
+/// What the page of duties by force is made from.
 #[derive(Clone, Debug)]
-pub struct SchoolDuties {
+pub struct DutiesByForce {
     /// Its heading.
     pub title: Words,
     /// One or two sentences under it.
     pub lead: Words,
-    /// Roles whose duties are the school's.
+    /// Roles whose duties stand there.
     pub roles: Vec<RoleIx>,
     /// Topics that concern families, in their order.
     pub topics: Vec<TopicIx>,
@@ -84,8 +84,8 @@ pub struct Question {
     pub who: Vec<RoleIx>,
     /// The provisions that say so.
     pub provisions: Vec<ProvisionIx>,
-    /// Position of the kind of school that it holds for.
-    pub schools: Option<usize>,
+    /// Position of what it holds for among the scopes.
+    pub scope: Option<usize>,
     /// What the texts leave open, Markdown.
     pub open: Option<Words>,
     /// What other laws say.

@@ -22,7 +22,7 @@ pub mod words;
 
 pub use definition::{Definition, Use};
 pub use duty::{Duty, Named, Role, Tier, Topic};
-pub use family::{Ask, Families, MeetingSheet, OutsideFact, Question, SchoolDuties};
+pub use family::{Ask, DutiesByForce, Families, MeetingSheet, OutsideFact, Question};
 pub use frame::{Language, Level, Page, Site};
 pub use ids::{
     AnnexIx, DefinitionIx, DutyIx, FlowchartIx, LangIx, LawIx, LevelIx, NoticeIx, OutsideIx, PersonIx, ProvisionIx,

@@ -1,4 +1,4 @@
-//! The families' door: every question by topic, and the ways to the school's duties and to the sheet for a meeting.
+//! The families' door: every question by topic, and the ways to the duties by force and to the sheet for a meeting.
 
 use serde::Serialize;
 
@@ -15,7 +15,7 @@ pub struct FamiliesView {
     pub title: Phrase,
     /// One or two sentences under it.
     pub lead: Phrase,
-    /// What the school must, may, should and may not do.
+    /// What those whom families deal with must, may, should and may not do.
     pub duties: Way,
     /// Questions to bring to a meeting.
     pub sheet: Way,
@@ -82,7 +82,7 @@ pub fn view(context: &Context<'_>, families: &Families) -> FamiliesView {
         title: context.phrase(&families.title),
         lead: context.phrase(&families.lead),
         duties: Way {
-            href: context.link(&Address::SchoolDuties(lang)),
+            href: context.link(&Address::DutiesByForce(lang)),
             title: context.phrase(&families.duties.title),
             lead: context.phrase(&families.duties.lead),
         },

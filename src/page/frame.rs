@@ -128,7 +128,7 @@ fn nav(context: &Context<'_>, address: &Address) -> Vec<NavPart> {
     let lang = context.lang;
     let guide = context.guide;
     let doors = [
-        (Address::MyDuties(lang), "teachers", guide.my_duties.is_some()),
+        (Address::MyDuties(lang), "my_duties", guide.my_duties.is_some()),
         (Address::Families(lang), "families", guide.families.is_some()),
     ];
     let work = !guide.roles.is_empty();
@@ -176,7 +176,7 @@ fn section(address: &Address) -> u8 {
         Address::Matrix(_) => 3,
         Address::Glossary(_) | Address::Term(..) => 4,
         Address::Sources(_) | Address::Annex(..) => 5,
-        Address::Families(_) | Address::Question(..) | Address::SchoolDuties(_) | Address::Meeting(_) => 6,
+        Address::Families(_) | Address::Question(..) | Address::DutiesByForce(_) | Address::Meeting(_) => 6,
         Address::MyDuties(_) | Address::Person(..) | Address::Case(..) => 7,
     }
 }

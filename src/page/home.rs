@@ -101,7 +101,7 @@ fn doors(context: &Context<'_>) -> Vec<Door> {
     let lang = context.lang;
     let guide = context.guide;
     let ways = [
-        (Address::MyDuties(lang), "teachers", "teachers_lead", guide.my_duties.is_some()),
+        (Address::MyDuties(lang), "my_duties", "my_duties_lead", guide.my_duties.is_some()),
         (Address::Families(lang), "families", "families_lead", guide.families.is_some()),
     ];
     ways.into_iter().filter(|way| way.3).map(|(to, title, lead, _)| door(context, &to, title, lead)).collect()

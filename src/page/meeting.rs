@@ -1,4 +1,4 @@
-//! The sheet for a meeting: what to ask the school, each question with its provisions and room to write.
+//! The sheet for a meeting: what to ask, each question with its provisions and room to write.
 
 use serde::Serialize;
 

@@ -2,6 +2,7 @@
 //!
 //! A view holds finished words and relative addresses; a template loops and prints. Nothing here reads or writes files.
 
+pub mod by_force;
 pub mod chart;
 pub mod context;
 pub mod duty;
@@ -20,7 +21,6 @@ pub mod question;
 pub mod quote;
 pub mod role;
 pub mod root;
-pub mod school;
 pub mod situation;
 pub mod sources;
 pub mod status;
@@ -111,7 +111,7 @@ fn addresses_of_work(guide: &Guide, lang: LangIx) -> Vec<Address> {
 fn addresses_of_doors(guide: &Guide, lang: LangIx) -> Vec<Address> {
     let mut addresses = Vec::new();
     if guide.families.is_some() {
-        addresses.extend([Address::Families(lang), Address::SchoolDuties(lang), Address::Meeting(lang)]);
+        addresses.extend([Address::Families(lang), Address::DutiesByForce(lang), Address::Meeting(lang)]);
         addresses.extend((0..guide.questions.len()).map(|n| Address::Question(lang, QuestionIx::new(n))));
     }
     if guide.my_duties.is_some() {
@@ -162,7 +162,7 @@ fn one(
         }
         Address::Families(_)
         | Address::Question(..)
-        | Address::SchoolDuties(_)
+        | Address::DutiesByForce(_)
         | Address::Meeting(_)
         | Address::MyDuties(_)
         | Address::Person(..)
@@ -180,9 +180,9 @@ fn behind_a_door(renderer: &Renderer<'_>, c: &Context<'_>, address: &Address) ->
         Address::Question(_, at) => {
             renderer.render("question.html", c, question::heading(c, *at), question::view(c, *at))
         }
-        Address::SchoolDuties(_) => {
+        Address::DutiesByForce(_) => {
             let page = &families(c.guide).duties;
-            renderer.render("school.html", c, school::heading(c, page), school::view(c, page))
+            renderer.render("by-force.html", c, by_force::heading(c, page), by_force::view(c, page))
         }
         Address::Meeting(_) => {
             let sheet = &families(c.guide).sheet;

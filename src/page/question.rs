@@ -24,8 +24,8 @@ pub struct QuestionView {
     pub others: Vec<Phrase>,
     /// What the answer comes to.
     pub verdict: VerdictView,
-    /// The kind of school that it holds for.
-    pub schools: Option<Phrase>,
+    /// What it holds for.
+    pub scope: Option<Phrase>,
     /// The answer, HTML.
     pub answer: String,
     /// The provisions that say so.
@@ -109,7 +109,7 @@ pub fn view(context: &Context<'_>, at: QuestionIx) -> QuestionView {
         question: context.phrase(&row.question),
         others: context.in_other_languages(&row.question),
         verdict: verdict(context, row),
-        schools: row.schools.map(|kind| context.phrase(&families.schools[kind].name)),
+        scope: row.scope.map(|scope| context.phrase(&families.scopes[scope].name)),
         answer: markdown::of_words(context, &row.answer),
         quotes: row.provisions.iter().map(|provision| quote(context, *provision)).collect(),
         open: row.open.as_ref().map(|open| markdown::of_words(context, open)),

@@ -44,8 +44,8 @@ pub enum Address {
     Families(LangIx),
     /// What families ask.
     Question(LangIx, QuestionIx),
-    /// What the school must, may, should and may not do.
-    SchoolDuties(LangIx),
+    /// What those whom families deal with must, may, should and may not do.
+    DutiesByForce(LangIx),
     /// Questions to bring to a meeting, on one sheet of paper.
     Meeting(LangIx),
     /// Where one chooses who one is and what is happening.
@@ -94,7 +94,7 @@ impl Address {
             Address::Flowchart(lang, chart) => (lang, format!("flowcharts/{}", guide[*chart].id)),
             Address::Families(lang) => (lang, "families/index".to_owned()),
             Address::Question(lang, question) => (lang, format!("families/{}", guide[*question].id)),
-            Address::SchoolDuties(lang) => (lang, "families/school".to_owned()),
+            Address::DutiesByForce(lang) => (lang, "families/duties".to_owned()),
             Address::Meeting(lang) => (lang, "families/meeting".to_owned()),
             Address::MyDuties(lang) => (lang, "my-duties/index".to_owned()),
             Address::Person(lang, person) | Address::Case(lang, person, _) => {
@@ -140,7 +140,7 @@ impl Address {
         | Address::Flowchart(lang, _)
         | Address::Families(lang)
         | Address::Question(lang, _)
-        | Address::SchoolDuties(lang)
+        | Address::DutiesByForce(lang)
         | Address::Meeting(lang)
         | Address::MyDuties(lang)
         | Address::Person(lang, _)
@@ -171,7 +171,7 @@ impl Address {
         | Address::Flowchart(lang, _)
         | Address::Families(lang)
         | Address::Question(lang, _)
-        | Address::SchoolDuties(lang)
+        | Address::DutiesByForce(lang)
         | Address::Meeting(lang)
         | Address::MyDuties(lang)
         | Address::Person(lang, _)

@@ -11,32 +11,32 @@ use crate::content::question::{OutsideFactRow, QuestionRow};
 use crate::content::{Row, Spanned, Text};
 use crate::diag::{Code, Diagnostic, Span, nearest};
 use crate::guide::{
-    Ask, Families, MeetingSheet, MyDuties, Named, OutsideFact, OutsideLaw, Person, Question, SchoolDuties, Words,
+    Ask, DutiesByForce, Families, MeetingSheet, MyDuties, Named, OutsideFact, OutsideLaw, Person, Question, Words,
 };
 use crate::source::FileId;
 
 /// Pages of the folder that questions share; no question may have such an id.
-const TAKEN: [&str; 3] = ["index", "meeting", "school"];
+const TAKEN: [&str; 3] = ["duties", "index", "meeting"];
 
 impl Resolver<'_> {
     pub(super) fn families(&mut self) -> Option<Families> {
         let Row { file, row } = self.content.families.as_ref()?;
         let title = self.texts.words(*file, &row.title);
         let lead = self.texts.words(*file, &row.lead);
-        let schools = self.named(&row.schools, *file);
+        let scopes = self.named(&row.scopes, *file);
         let topics = self.named(&row.topics, *file);
-        let duties = self.school_duties(row, *file);
+        let duties = self.duties_by_force(row, *file);
         let sheet = self.meeting_sheet(row, *file);
-        Some(Families { title: title?, lead: lead?, schools, topics, duties: duties?, sheet: sheet? })
+        Some(Families { title: title?, lead: lead?, scopes, topics, duties: duties?, sheet: sheet? })
     }
 
-    fn school_duties(&mut self, row: &FamiliesRow, file: FileId) -> Option<SchoolDuties> {
+    fn duties_by_force(&mut self, row: &FamiliesRow, file: FileId) -> Option<DutiesByForce> {
         let row = &row.duties;
         let title = self.texts.words(file, &row.title);
         let lead = self.texts.words(file, &row.lead);
         let roles = self.roles_of(&row.roles, file);
         let topics = row.topics.iter().filter_map(|topic| self.topic(topic, file)).collect();
-        Some(SchoolDuties { title: title?, lead: lead?, roles, topics })
+        Some(DutiesByForce { title: title?, lead: lead?, roles, topics })
     }
 
     fn meeting_sheet(&mut self, row: &FamiliesRow, file: FileId) -> Option<MeetingSheet> {
@@ -111,7 +111,7 @@ impl Resolver<'_> {
         let question = self.texts.words(file, &row.question);
         let answer = self.texts.words(file, &row.answer);
         let about = self.texts.words(file, &row.about);
-        let schools = row.schools.as_ref().and_then(|kind| self.kind_of_school(kind, file, families));
+        let scope = row.scope.as_ref().and_then(|scope| self.scope_of_answer(scope, file, families));
         Some(Question {
             id: row.id.value.clone(),
             topic: 0,
@@ -121,7 +121,7 @@ impl Resolver<'_> {
             about: about?,
             who: self.roles_of(&row.who, file),
             provisions: self.provisions_of(&row.provisions, file),
-            schools,
+            scope,
             open: row.open.as_ref().and_then(|open| self.texts.words(file, open)),
             outside: row.outside.iter().filter_map(|fact| self.outside_fact(fact, file, outside)).collect(),
             situations: row.situations.iter().filter_map(|one| self.situation_id(one, file)).collect(),
@@ -131,11 +131,11 @@ impl Resolver<'_> {
         })
     }
 
-    fn kind_of_school(&mut self, id: &Spanned<String>, file: FileId, families: Option<&Families>) -> Option<usize> {
-        let known = &families?.schools;
+    fn scope_of_answer(&mut self, id: &Spanned<String>, file: FileId, families: Option<&Families>) -> Option<usize> {
+        let known = &families?.scopes;
         let found = known.iter().position(|kind| kind.id == id.value);
         if found.is_none() {
-            let message = format!("there is no kind of school `{}`", id.value);
+            let message = format!("there is no scope `{}`", id.value);
             let dangling = Diagnostic::new(Code::DanglingReference, id.span(file), message);
             self.complain(match nearest(&id.value, known.iter().map(|kind| kind.id.as_str())) {
                 Some(near) => dangling.help(format!("did you mean `{near}`?")),

@@ -1,4 +1,4 @@
-//! What the school must, may, should and may not do: its duty rows by force and topic, in plain words for families.
+//! Duty rows of some roles by force and topic, in plain words for families: what they must, may, should and may not do.
 
 use serde::Serialize;
 
@@ -9,18 +9,18 @@ use super::frame::Heading;
 use super::quote::{Quote, quote};
 use super::url::Address;
 use crate::content::duty::Force;
-use crate::guide::{DutyIx, SchoolDuties, TopicIx};
+use crate::guide::{DutiesByForce, DutyIx, TopicIx};
 
 /// The page.
 #[derive(Clone, Debug, Serialize)]
-pub struct SchoolView {
+pub struct ByForceView {
     /// Its heading.
     pub title: Phrase,
     /// One or two sentences under it.
     pub lead: Phrase,
     /// The forces that have rows.
     pub forces: Vec<ForcePart>,
-    /// How many rows of the school are about other topics and stand in the matrix only.
+    /// How many rows of these roles are about other topics and stand in the matrix only.
     pub left: usize,
     /// The matrix.
     pub matrix: String,
@@ -45,12 +45,12 @@ pub struct TopicPart {
     /// The topic.
     pub name: Phrase,
     /// The rows.
-    pub duties: Vec<SchoolDuty>,
+    pub duties: Vec<QuotedDuty>,
 }
 
 /// A row with its provision.
 #[derive(Clone, Debug, Serialize)]
-pub struct SchoolDuty {
+pub struct QuotedDuty {
     /// The row.
     pub line: DutyLine,
     /// The provision.
@@ -59,20 +59,20 @@ pub struct SchoolDuty {
 
 /// The heading of the page.
 #[must_use]
-pub fn heading(context: &Context<'_>, page: &SchoolDuties) -> Heading {
+pub fn heading(context: &Context<'_>, page: &DutiesByForce) -> Heading {
     let (title, lead) = (page.title.shown(context.lang).text, page.lead.shown(context.lang).text);
     super::plain_heading(title, lead, vec![crumb(context)])
 }
 
 /// The page.
 #[must_use]
-pub fn view(context: &Context<'_>, page: &SchoolDuties) -> SchoolView {
+pub fn view(context: &Context<'_>, page: &DutiesByForce) -> ByForceView {
     let guide = context.guide;
     let theirs = |duty: &DutyIx| guide[*duty].roles.iter().any(|role| page.roles.contains(role));
     let all: Vec<_> = (0..guide.duties.len()).map(DutyIx::new).filter(theirs).collect();
     let (shown, left): (Vec<_>, Vec<_>) = all.into_iter().partition(|duty| topic_of(context, page, *duty).is_some());
     let parts = Force::ALL.into_iter().map(|kind| force_part(context, page, &shown, kind));
-    SchoolView {
+    ByForceView {
         title: context.phrase(&page.title),
         lead: context.phrase(&page.lead),
         forces: parts.filter(|part| part.count > 0).collect(),
@@ -82,11 +82,11 @@ pub fn view(context: &Context<'_>, page: &SchoolDuties) -> SchoolView {
 }
 
 /// The first of the page's topics that a row is about.
-fn topic_of(context: &Context<'_>, page: &SchoolDuties, duty: DutyIx) -> Option<TopicIx> {
+fn topic_of(context: &Context<'_>, page: &DutiesByForce, duty: DutyIx) -> Option<TopicIx> {
     page.topics.iter().find(|topic| context.guide[duty].topics.contains(topic)).copied()
 }
 
-fn force_part(context: &Context<'_>, page: &SchoolDuties, shown: &[DutyIx], kind: Force) -> ForcePart {
+fn force_part(context: &Context<'_>, page: &DutiesByForce, shown: &[DutyIx], kind: Force) -> ForcePart {
     let guide = context.guide;
     let rows: Vec<_> = shown.iter().copied().filter(|duty| guide[*duty].force == kind).collect();
     let topics = page.topics.iter().map(|topic| TopicPart {
@@ -94,7 +94,7 @@ fn force_part(context: &Context<'_>, page: &SchoolDuties, shown: &[DutyIx], kind
         duties: rows
             .iter()
             .filter(|duty| topic_of(context, page, **duty) == Some(*topic))
-            .map(|duty| SchoolDuty { line: line(context, *duty), quote: quote(context, guide[*duty].provision) })
+            .map(|duty| QuotedDuty { line: line(context, *duty), quote: quote(context, guide[*duty].provision) })
             .collect(),
     });
     ForcePart {
@@ -108,9 +108,9 @@ fn force_part(context: &Context<'_>, page: &SchoolDuties, shown: &[DutyIx], kind
 /// The label of a force in plain words.
 fn plain(kind: Force) -> &'static str {
     match kind {
-        Force::Shall => "school_shall",
-        Force::May => "school_may",
-        Force::Should => "school_should",
-        Force::MayNot => "school_may_not",
+        Force::Shall => "must_do",
+        Force::May => "may_do",
+        Force::Should => "should_do",
+        Force::MayNot => "may_not_do",
     }
 }
