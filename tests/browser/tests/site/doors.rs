@@ -50,9 +50,7 @@ fn a_list_of_the_navigation_opens_alone_stays_on_the_screen_and_closes_by_escape
 fn the_switch_of_language_keeps_the_place() -> Result<()> {
     let (site, browser) = (Site::shared()?, Browser::shared()?);
     let page = browser.page(site.address())?;
-    let path = a_person(&site)?;
-    let case = a_case(&page, &site, path)?;
-    page.open(&site.address_of(&format!("{path}#{case}"))?)?;
+    let case = open_a_case(&page, &site, a_person(&site)?)?;
     let there: String = page.ask(
         "(() => { const link = document.querySelector('.languages a:not([aria-current])');
             link.addEventListener('click', (event) => event.preventDefault());
@@ -123,9 +121,7 @@ fn what_someone_does_in_a_situation_is_one_sheet() -> Result<()> {
         site.pages().into_iter().filter(|path| path.contains("/my-duties/") && !path.ends_with("index.html")).collect();
     assert!(people.len() > 10, "only {people:?}");
     for path in people {
-        let case = a_case(&page, &site, path)?;
-        page.open(&site.address_of("index.html")?)?;
-        page.open(&site.address_of(&format!("{path}#{case}"))?)?;
+        let case = open_a_case(&page, &site, path)?;
         assert_eq!(page.sheets()?, 1, "{path}#{case}");
     }
     page.close()
@@ -136,10 +132,14 @@ fn a_person(site: &Site) -> Result<&str> {
     pages.find(|path| path.contains("/my-duties/") && !path.ends_with("index.html")).context("nobody can be chosen")
 }
 
-/// The longest case of someone.
-fn a_case(page: &Page<'_>, site: &Site, path: &str) -> Result<String> {
+/// Opens the longest case of someone, and says which it is.
+fn open_a_case(page: &Page<'_>, site: &Site, path: &str) -> Result<String> {
     page.open(&site.address_of(path)?)?;
-    page.ask(
+    let case: String = page.ask(
         "[...document.querySelectorAll('.case')].sort((a, b) => b.textContent.length - a.textContent.length)[0].id",
-    )
+    )?;
+    // By way of another page: to an anchor of its own a page does not load anew.
+    page.open(&site.address_of("index.html")?)?;
+    page.open(&site.address_of(&format!("{path}#{case}"))?)?;
+    Ok(case)
 }
