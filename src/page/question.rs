@@ -94,8 +94,9 @@ pub fn verdict(context: &Context<'_>, row: &Question) -> VerdictView {
 #[must_use]
 pub fn heading(context: &Context<'_>, at: QuestionIx) -> Heading {
     let row = &context.guide[at];
-    let answer = markdown::plain(context, row.answer.shown(context.lang).text);
-    super::plain_heading(row.question.shown(context.lang).text, &answer, vec![crumb(context)])
+    let answer = markdown::bare(row.answer.shown(context.lang).text);
+    let first = answer.lines().next().unwrap_or_default();
+    super::plain_heading(row.question.shown(context.lang).text, first, vec![crumb(context)])
 }
 
 /// The page.
