@@ -1,4 +1,5 @@
-// What the pages gain from a script: the controls that copy a citation. Classic script, so that file:// works.
+// What the pages gain from a script: the controls that copy a citation, a switch of language that keeps the place, and lists
+// of the navigation that close by themselves. Classic script, so that file:// works.
 (function () {
   "use strict";
   var live = document.createElement("div");
@@ -49,5 +50,21 @@
       function () { show(button); },
       function () { announce(button.dataset.citation); }
     );
+  });
+
+  // Anchors are the same in every language.
+  document.querySelectorAll(".languages a").forEach(function (link) {
+    link.addEventListener("click", function () { link.hash = location.hash; });
+  });
+
+  function close(but) {
+    document.querySelectorAll(".main-nav details[open]").forEach(function (list) { if (list !== but) list.open = false; });
+  }
+  document.addEventListener("click", function (event) { close(event.target.closest(".main-nav details")); });
+  document.addEventListener("keydown", function (event) {
+    var list = event.key === "Escape" && document.querySelector(".main-nav details[open]");
+    if (!list) return;
+    list.open = false;
+    list.querySelector("summary").focus();
   });
 })();

@@ -24,10 +24,11 @@ impl OutputFile {
 }
 
 /// Stylesheet, script and icon are part of the program: a site cannot lose them.
-const ASSETS: [(&str, &[u8]); 4] = [
+const ASSETS: [(&str, &[u8]); 5] = [
     (url::STYLESHEET, include_bytes!("../assets/fudao.css")),
     (url::SCRIPT, include_bytes!("../assets/fudao.js")),
     (url::MATRIX_SCRIPT, include_bytes!("../assets/matrix.js")),
+    (url::MY_DUTIES_SCRIPT, include_bytes!("../assets/my-duties.js")),
     (url::ICON, include_bytes!("../assets/icon.svg")),
 ];
 

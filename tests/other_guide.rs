@@ -154,6 +154,11 @@ fn a_missing_running_text_is_marked_as_well() {
         ("fr/laws/rules/2.html", "The shop has closed."),
         ("fr/situations/lost-book.html", "Look at home first."),
         ("fr/situations/lost-book.html", "Who pays is not said."),
+        ("fr/families/how-many.html", ", and one newspaper."),
+        ("fr/families/how-many.html", "How often is not said."),
+        ("fr/families/duties.html", "Borrow books"),
+        ("fr/families/meeting.html", "How many books may I keep?"),
+        ("fr/my-duties/librarian.html", "The librarian may refuse."),
     ] {
         let marked = page(path).elements.iter().any(|one| one.get("lang") == Some("en") && one.text.contains(words));
         assert!(marked, "`{words}` is not marked as English in {path}");

@@ -8,8 +8,11 @@ mod flowchart;
 mod markdown;
 mod notice_phrase;
 mod page_missing;
+mod pending_answer;
+mod question;
 mod references_differ;
 mod step;
+mod verdict;
 mod witness;
 
 use crate::content::Unread;
@@ -26,9 +29,12 @@ pub fn run(guide: &Guide, unread: &Unread, sources: &SourceSet) -> Vec<Diagnosti
     found.extend(flowchart::check(guide));
     if !unread.below("content/laws/") {
         found.extend(step::check(guide));
+        found.extend(question::check(guide));
+        found.extend(pending_answer::check(guide));
     }
     if !unread.below("content/duties/") && !unread.below("content/laws/") {
         found.extend(coverage::check(guide));
+        found.extend(verdict::check(guide));
     }
     found.extend(witness::check(guide, unread, sources));
     if !unread.below("content/pages/") {

@@ -254,4 +254,72 @@ labels! {
     search_shortened,
     /// Says that what is shown holds single characters only.
     search_scattered,
+    /// The door to one's own duties.
+    my_duties,
+    /// Under the heading of that door on the first page.
+    my_duties_lead,
+    /// The families' door.
+    families,
+    /// Under the heading of the families' door on the first page.
+    families_lead,
+    /// Over the laws in the main navigation.
+    laws,
+    /// Over the ways to look something up in the main navigation.
+    look_up,
+    /// What an answer comes to.
+    verdict_shall,
+    /// What an answer comes to.
+    verdict_may,
+    /// What an answer comes to.
+    verdict_should,
+    /// What an answer comes to.
+    verdict_may_not,
+    /// What an answer comes to.
+    verdict_open,
+    /// Stands before the scope of an answer.
+    holds_for,
+    /// Heading of quoted provisions.
+    what_the_text_says,
+    /// The original of a quoted translation.
+    original_text,
+    /// Heading of what outside laws say.
+    other_laws_say,
+    /// Heading of duty rows of a question.
+    duties_behind,
+    /// Heading of the other questions of a topic.
+    more_questions,
+    /// Heading of the terms of a question.
+    words_used,
+    /// Heading of rows of a force.
+    must_do,
+    /// Heading of rows of a force.
+    may_do,
+    /// Heading of rows of a force.
+    should_do,
+    /// Heading of rows of a force.
+    may_not_do,
+    /// Says how many rows are about other topics; `{n}` is replaced.
+    left_in_matrix,
+    /// Field of the chooser.
+    who_am_i,
+    /// Field of the chooser.
+    what_happens,
+    /// No situation chosen.
+    any_situation,
+    /// Button of the chooser.
+    show,
+    /// Heading of one's own steps.
+    my_steps,
+    /// Heading of steps that one has charge of.
+    overseen_steps,
+    /// Heading of the steps of others.
+    others_steps,
+    /// Heading of duties of the post itself.
+    about_my_post,
+    /// From one section to all of them.
+    all_situations,
+    /// From one person to the page where one chooses.
+    choose_again,
+    /// From one's steps to the steps of all.
+    steps_of_all,
 }

@@ -4,6 +4,7 @@
 
 mod complaint;
 pub mod duty;
+pub mod family;
 pub mod flowchart;
 pub mod label;
 pub mod language;
@@ -12,6 +13,8 @@ pub mod level;
 pub mod notice;
 pub mod outside;
 pub mod page;
+pub mod person;
+pub mod question;
 pub mod role;
 pub mod site;
 pub mod situation;
@@ -80,6 +83,12 @@ pub struct Content {
     pub flowcharts: Vec<(String, Row<flowchart::FlowchartRow>)>,
     /// `pages/*.yaml`, by id.
     pub pages: Vec<(String, Row<page::PageRow>)>,
+    /// `families.yaml`.
+    pub families: Option<Row<family::FamiliesRow>>,
+    /// `questions/*.yaml`, by topic.
+    pub questions: Vec<(String, Row<Vec<question::QuestionRow>>)>,
+    /// `my-duties.yaml`.
+    pub my_duties: Option<Row<person::MyDutiesRow>>,
     /// What could not be read, so that nothing is said about references to it.
     pub unread: Unread,
 }
@@ -142,6 +151,9 @@ pub fn parse(sources: &SourceSet) -> (Option<Content>, Vec<Diagnostic>) {
     let situations = reader.folder("content/situations/");
     let flowcharts = reader.folder("content/flowcharts/");
     let pages = reader.folder("content/pages/");
+    let families = reader.want("content/families.yaml");
+    let questions = reader.folder("content/questions/");
+    let my_duties = reader.want("content/my-duties.yaml");
     let laws = reader.laws();
     reader.strays();
     let Reader { diagnostics, unread, .. } = reader;
@@ -163,6 +175,9 @@ pub fn parse(sources: &SourceSet) -> (Option<Content>, Vec<Diagnostic>) {
         situations,
         flowcharts,
         pages,
+        families,
+        questions,
+        my_duties,
         unread,
     });
     (content, diagnostics)
@@ -173,14 +188,17 @@ pub fn parse(sources: &SourceSet) -> (Option<Content>, Vec<Diagnostic>) {
 pub fn schemas() -> Vec<(&'static str, serde_json::Value)> {
     vec![
         ("duties", yaml::schema_of::<Vec<duty::DutyRow>>()),
+        ("families", yaml::schema_of::<family::FamiliesRow>()),
         ("flowchart", yaml::schema_of::<flowchart::FlowchartRow>()),
         ("labels", yaml::schema_of::<label::Labels>()),
         ("language", yaml::schema_of::<language::LanguageRow>()),
         ("law", yaml::schema_of::<law::LawRow>()),
         ("levels", yaml::schema_of::<Vec<level::LevelRow>>()),
+        ("my-duties", yaml::schema_of::<person::MyDutiesRow>()),
         ("notices", yaml::schema_of::<Vec<notice::NoticeRow>>()),
         ("outside-laws", yaml::schema_of::<Vec<outside::OutsideLawRow>>()),
         ("page", yaml::schema_of::<page::PageRow>()),
+        ("questions", yaml::schema_of::<Vec<question::QuestionRow>>()),
         ("roles", yaml::schema_of::<role::RolesRow>()),
         ("site", yaml::schema_of::<site::SiteRow>()),
         ("situation", yaml::schema_of::<situation::SituationRow>()),
@@ -196,9 +214,11 @@ pub fn schemas() -> Vec<(&'static str, serde_json::Value)> {
 const WITNESS: &str = ".txt";
 
 /// Files that lie directly in `content/`.
-const TOP: [&str; 10] = [
+const TOP: [&str; 12] = [
+    "content/families.yaml",
     "content/labels.yaml",
     "content/levels.yaml",
+    "content/my-duties.yaml",
     "content/notices.yaml",
     "content/outside-laws.yaml",
     "content/roles.yaml",
@@ -326,7 +346,9 @@ impl Reader<'_> {
             let inside = &source.path["content/".len()..];
             let known = match inside.split('/').collect::<Vec<_>>()[..] {
                 [_] => TOP.contains(&source.path.as_str()),
-                ["duties" | "flowcharts" | "languages" | "pages" | "situations", _] => source.path.ends_with(".yaml"),
+                ["duties" | "flowcharts" | "languages" | "pages" | "questions" | "situations", _] => {
+                    source.path.ends_with(".yaml")
+                }
                 ["laws", _, _] => true,
                 _ => false,
             };

@@ -86,6 +86,12 @@ codes! {
     StepWithoutProvision = "step-without-provision", Error;
     /// A flowchart without a beginning or an end, with a node that nothing reaches, or a decision without a choice.
     BrokenFlowchart = "broken-flowchart", Error;
+    /// An answer or a question for a meeting that cites no provision and does not say that the texts leave it open.
+    QuestionWithoutProvision = "question-without-provision", Error;
+    /// An answer whose verdict no duty row of its provisions bears out.
+    VerdictWithoutDuty = "verdict-without-duty", Error;
+    /// An answer that rests on a provision not yet in force, and says nothing of that.
+    AnswerNotInForce = "answer-not-in-force", Error;
     /// A unit that no entry of its law's status names, or that two name.
     UncertainStatus = "uncertain-status", Error;
 }

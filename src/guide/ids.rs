@@ -53,6 +53,10 @@ indices! {
     SituationIx;
     /// A flowchart.
     FlowchartIx;
+    /// What families ask.
+    QuestionIx;
+    /// Someone who looks up their duties.
+    PersonIx;
     /// An annex, within its law.
     AnnexIx;
 }

@@ -5,11 +5,13 @@
 
 mod definition;
 mod duty;
+mod family;
 mod frame;
 pub mod ids;
 mod law;
 mod notice;
 mod outside;
+mod person;
 mod provision;
 mod reference;
 mod resolve;
@@ -20,14 +22,16 @@ pub mod words;
 
 pub use definition::{Definition, Use};
 pub use duty::{Duty, Named, Role, Tier, Topic};
+pub use family::{Ask, DutiesByForce, Families, MeetingSheet, OutsideFact, Question};
 pub use frame::{Language, Level, Page, Site};
 pub use ids::{
-    AnnexIx, DefinitionIx, DutyIx, FlowchartIx, LangIx, LawIx, LevelIx, NoticeIx, OutsideIx, ProvisionIx, RoleIx,
-    SituationIx, TermIx, TierIx, TopicIx, WorkIx,
+    AnnexIx, DefinitionIx, DutyIx, FlowchartIx, LangIx, LawIx, LevelIx, NoticeIx, OutsideIx, PersonIx, ProvisionIx,
+    QuestionIx, RoleIx, SituationIx, TermIx, TierIx, TopicIx, WorkIx,
 };
 pub use law::{Address, Annex, Commencement, Event, Law, LawLevel, Status, Witness};
 pub use notice::{Notice, Place};
 pub use outside::OutsideLaw;
+pub use person::{MyDuties, Part, Person};
 pub use provision::{Provision, short_hash};
 pub use reference::{Reference, Target};
 pub use resolve::resolve;
@@ -78,6 +82,12 @@ pub struct Guide {
     pub situations: Vec<Situation>,
     /// Flowcharts.
     pub flowcharts: Vec<Flowchart>,
+    /// The families' door.
+    pub families: Option<Families>,
+    /// What families ask, by topic.
+    pub questions: Vec<Question>,
+    /// Those who look up their duties.
+    pub my_duties: Option<MyDuties>,
     /// Words of pages, by id.
     pub pages: BTreeMap<String, Page>,
     /// Whether every language and every law that the site names is here. If not, what is not found may stand in one
@@ -193,4 +203,5 @@ indexed! {
     DutyIx => duties: Duty;
     SituationIx => situations: Situation;
     FlowchartIx => flowcharts: Flowchart;
+    QuestionIx => questions: Question;
 }

@@ -169,7 +169,7 @@ pub fn line(context: &Context<'_>, at: DutyIx) -> DutyLine {
     }
 }
 
-fn state(context: &Context<'_>, at: ProvisionIx) -> Option<StateView> {
+pub(super) fn state(context: &Context<'_>, at: ProvisionIx) -> Option<StateView> {
     let state = State::of(status_of(context.guide, at));
     (state != State::InForce).then(|| StateView { state: state.key(), label: context.label(state.label()).to_owned() })
 }

@@ -27,8 +27,8 @@ pub struct Frame<'a> {
     pub script: String,
     /// Relative address of the icon.
     pub icon: String,
-    /// Main navigation; `current` marks the section that the page is in.
-    pub nav: Vec<NavLink>,
+    /// Main navigation.
+    pub nav: Vec<NavPart>,
     /// The same place in every language.
     pub languages: Vec<LanguageLink>,
     /// From home to the page's parent.
@@ -41,6 +41,17 @@ pub struct Frame<'a> {
     pub json_ld: Option<String>,
     /// The words of the pages.
     pub t: &'a BTreeMap<&'static str, String>,
+}
+
+/// A part of the main navigation: one link, or several that fold away under a word.
+#[derive(Clone, Debug, Serialize)]
+pub struct NavPart {
+    /// The word over several links; null for one link that stands by itself.
+    pub name: Option<String>,
+    /// The links.
+    pub links: Vec<NavLink>,
+    /// Whether the page is behind one of them.
+    pub current: bool,
 }
 
 /// A link of the main navigation.
@@ -111,26 +122,49 @@ impl<'a> Frame<'a> {
     }
 }
 
-fn nav(context: &Context<'_>, address: &Address) -> Vec<NavLink> {
+/// Doors first, each a link of its own; the laws and the ways to look something up fold away, so that a phone shows two
+/// lines at most.
+fn nav(context: &Context<'_>, address: &Address) -> Vec<NavPart> {
     let lang = context.lang;
-    let mut links = Vec::new();
-    for (law, n) in context.guide.laws.iter().zip(0..) {
-        let law_ix = crate::guide::LawIx::new(n);
-        links.push(NavLink {
-            href: context.link(&Address::Law(lang, law_ix)),
-            text: law.short.shown(lang).text.to_owned(),
-            current: law_of(context, address) == Some(law_ix),
-        });
-    }
-    let work =
-        [(Address::Roles(lang), "roles"), (Address::Situations(lang), "situations"), (Address::Matrix(lang), "matrix")];
-    let always = [(Address::Glossary(lang), "glossary"), (Address::Sources(lang), "sources")];
-    let shown = work.into_iter().filter(|_| !context.guide.roles.is_empty()).chain(always);
-    for (to, label) in shown {
+    let guide = context.guide;
+    let doors = [
+        (Address::MyDuties(lang), "my_duties", guide.my_duties.is_some()),
+        (Address::Families(lang), "families", guide.families.is_some()),
+    ];
+    let work = !guide.roles.is_empty();
+    let ways = [
+        (Address::Situations(lang), "situations", work),
+        (Address::Roles(lang), "roles", work),
+        (Address::Matrix(lang), "matrix", work),
+        (Address::Glossary(lang), "glossary", true),
+        (Address::Sources(lang), "sources", true),
+    ];
+    let link = |(to, label, shown): (Address, &str, bool)| {
         let current = section(address) == section(&to);
-        links.push(NavLink { href: context.link(&to), text: context.label(label).to_owned(), current });
-    }
-    links
+        shown.then(|| NavLink { href: context.link(&to), text: context.label(label).to_owned(), current })
+    };
+    let doors = doors.into_iter().filter_map(link).map(|door| part(None, vec![door]));
+    let laws = part(Some(context.label("laws")), laws(context, address));
+    let ways = part(Some(context.label("look_up")), ways.into_iter().filter_map(link).collect());
+    doors.chain([laws, ways]).filter(|part| !part.links.is_empty()).collect()
+}
+
+fn part(name: Option<&str>, links: Vec<NavLink>) -> NavPart {
+    NavPart { name: name.map(str::to_owned), current: links.iter().any(|link| link.current), links }
+}
+
+fn laws(context: &Context<'_>, address: &Address) -> Vec<NavLink> {
+    let lang = context.lang;
+    let here = law_of(context, address);
+    let link = |(law, n): (&crate::guide::Law, usize)| {
+        let at = crate::guide::LawIx::new(n);
+        NavLink {
+            href: context.link(&Address::Law(lang, at)),
+            text: law.short.shown(lang).text.to_owned(),
+            current: here == Some(at),
+        }
+    };
+    context.guide.laws.iter().zip(0..).map(link).collect()
 }
 
 /// Pages of one section mark the same link as current.
@@ -142,6 +176,8 @@ fn section(address: &Address) -> u8 {
         Address::Matrix(_) => 3,
         Address::Glossary(_) | Address::Term(..) => 4,
         Address::Sources(_) | Address::Annex(..) => 5,
+        Address::Families(_) | Address::Question(..) | Address::DutiesByForce(_) | Address::Meeting(_) => 6,
+        Address::MyDuties(_) | Address::Person(..) | Address::Case(..) => 7,
     }
 }
 

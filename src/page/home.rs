@@ -17,8 +17,10 @@ pub struct HomeView {
     pub lead: Phrase,
     /// Running text, HTML.
     pub body: Option<String>,
-    /// Ways in for people with a question; none where the guide has no roles.
+    /// Doors by whom they are for.
     pub doors: Vec<Door>,
+    /// Ways in by what one looks for; none where the guide has no roles.
+    pub ways: Vec<Door>,
     /// Provisions at a glance.
     pub glances: Vec<Glance>,
     /// The laws.
@@ -88,25 +90,37 @@ pub fn view(context: &Context<'_>, page: &Page) -> HomeView {
         lead: context.phrase(&page.lead),
         body: super::text::body(context, page),
         doors: doors(context),
+        ways: ways(context),
         glances: page.glances.iter().map(|at| glance(context, *at)).collect(),
         laws: laws.map(|law| law_card(context, law)).collect(),
     }
 }
 
+/// The doors by whom they are for.
 fn doors(context: &Context<'_>) -> Vec<Door> {
     let lang = context.lang;
+    let guide = context.guide;
     let ways = [
-        (Address::Roles(lang), "roles", "roles_lead"),
+        (Address::MyDuties(lang), "my_duties", "my_duties_lead", guide.my_duties.is_some()),
+        (Address::Families(lang), "families", "families_lead", guide.families.is_some()),
+    ];
+    ways.into_iter().filter(|way| way.3).map(|(to, title, lead, _)| door(context, &to, title, lead)).collect()
+}
+
+/// The ways in by what one looks for; none where the guide has no roles.
+fn ways(context: &Context<'_>) -> Vec<Door> {
+    let lang = context.lang;
+    let ways = [
         (Address::Situations(lang), "situations", "situations_lead"),
+        (Address::Roles(lang), "roles", "roles_lead"),
         (Address::Matrix(lang), "matrix", "matrix_lead"),
     ];
     let shown = ways.into_iter().filter(|_| !context.guide.roles.is_empty());
-    let door = |(to, title, lead): (Address, &str, &str)| Door {
-        href: context.link(&to),
-        title: context.label(title).to_owned(),
-        lead: context.label(lead).to_owned(),
-    };
-    shown.map(door).collect()
+    shown.map(|(to, title, lead)| door(context, &to, title, lead)).collect()
+}
+
+fn door(context: &Context<'_>, to: &Address, title: &str, lead: &str) -> Door {
+    Door { href: context.link(to), title: context.label(title).to_owned(), lead: context.label(lead).to_owned() }
 }
 
 fn glance(context: &Context<'_>, at: ProvisionIx) -> Glance {

@@ -52,6 +52,22 @@ pub fn of_words(context: &Context<'_>, words: &Words) -> String {
     }
 }
 
+/// The words of a text without its mark-up, for where no mark-up can stand: descriptions of pages, and the search.
+#[must_use]
+pub fn bare(text: &str) -> String {
+    let mut bare = String::with_capacity(text.len());
+    for event in Parser::new_ext(text, options()) {
+        match event {
+            Event::Text(words) | Event::Code(words) => bare.push_str(&words),
+            Event::SoftBreak | Event::HardBreak => bare.push(' '),
+            Event::End(pulldown_cmark::TagEnd::Paragraph | pulldown_cmark::TagEnd::Item) => bare.push('\n'),
+            _ => {}
+        }
+    }
+    bare.truncate(bare.trim_end().len());
+    bare
+}
+
 /// Everything that must not stand in a Markdown text: HTML, links that lead nowhere or could run a script.
 #[must_use]
 pub fn flaws(guide: &Guide, text: &str) -> Vec<Flaw> {

@@ -2,9 +2,11 @@
 //!
 //! A view holds finished words and relative addresses; a template loops and prints. Nothing here reads or writes files.
 
+pub mod by_force;
 pub mod chart;
 pub mod context;
 pub mod duty;
+pub mod family;
 pub mod frame;
 pub mod glossary;
 pub mod home;
@@ -13,6 +15,10 @@ pub mod json_ld;
 pub mod law;
 pub mod markdown;
 pub mod matrix;
+pub mod meeting;
+pub mod person;
+pub mod question;
+pub mod quote;
 pub mod role;
 pub mod root;
 pub mod situation;
@@ -28,7 +34,9 @@ mod templates;
 use rayon::prelude::*;
 use serde::Serialize;
 
-use crate::guide::{DutyIx, FlowchartIx, Guide, LangIx, LawIx, Page, RoleIx, SituationIx, TierIx};
+use crate::guide::{
+    DutyIx, Families, FlowchartIx, Guide, LangIx, LawIx, MyDuties, Page, QuestionIx, RoleIx, SituationIx, TierIx,
+};
 use crate::site::OutputFile;
 use context::Context;
 use frame::{Frame, Heading};
@@ -75,6 +83,7 @@ pub fn addresses(guide: &Guide) -> Vec<Address> {
             addresses.extend(law.units.iter().map(|unit| Address::Provision(lang, *unit)));
         }
         addresses.extend(addresses_of_work(guide, lang));
+        addresses.extend(addresses_of_doors(guide, lang));
         let texts = guide.pages.keys().filter(|id| !NEEDED_PAGES.contains(&id.as_str()));
         addresses.extend(texts.map(|id| Address::Text(lang, id.clone())));
     }
@@ -95,6 +104,20 @@ fn addresses_of_work(guide: &Guide, lang: LangIx) -> Vec<Address> {
     addresses.extend((0..guide.duties.len()).map(|n| Address::Duty(lang, DutyIx::new(n))));
     addresses.extend((0..guide.situations.len()).map(|n| Address::Situation(lang, SituationIx::new(n))));
     addresses.extend((0..guide.flowcharts.len()).map(|n| Address::Flowchart(lang, FlowchartIx::new(n))));
+    addresses
+}
+
+/// The pages behind the families' and the teachers' door, as far as the guide has these.
+fn addresses_of_doors(guide: &Guide, lang: LangIx) -> Vec<Address> {
+    let mut addresses = Vec::new();
+    if guide.families.is_some() {
+        addresses.extend([Address::Families(lang), Address::DutiesByForce(lang), Address::Meeting(lang)]);
+        addresses.extend((0..guide.questions.len()).map(|n| Address::Question(lang, QuestionIx::new(n))));
+    }
+    if guide.my_duties.is_some() {
+        addresses.push(Address::MyDuties(lang));
+        addresses.extend(guide.people().map(|person| Address::Person(lang, person)));
+    }
     addresses
 }
 
@@ -137,11 +160,54 @@ fn one(
         Address::Flowchart(_, at) => {
             renderer.render("flowchart.html", &c, chart::heading(&c, *at), chart::view(&c, *at))
         }
+        Address::Families(_)
+        | Address::Question(..)
+        | Address::DutiesByForce(_)
+        | Address::Meeting(_)
+        | Address::MyDuties(_)
+        | Address::Person(..)
+        | Address::Case(..) => behind_a_door(&renderer, &c, address),
         Address::Text(_, id) => {
             let page = words(guide, id);
             renderer.render("text.html", &c, text::heading(&c, page), text::view(&c, page))
         }
     }
+}
+
+/// A page behind the families' or the teachers' door.
+fn behind_a_door(renderer: &Renderer<'_>, c: &Context<'_>, address: &Address) -> Result<OutputFile, TemplateError> {
+    match address {
+        Address::Question(_, at) => {
+            renderer.render("question.html", c, question::heading(c, *at), question::view(c, *at))
+        }
+        Address::DutiesByForce(_) => {
+            let page = &families(c.guide).duties;
+            renderer.render("by-force.html", c, by_force::heading(c, page), by_force::view(c, page))
+        }
+        Address::Meeting(_) => {
+            let sheet = &families(c.guide).sheet;
+            renderer.render("meeting.html", c, meeting::heading(c, sheet), meeting::view(c, sheet))
+        }
+        Address::Person(_, at) | Address::Case(_, at, _) => {
+            renderer.render("person.html", c, person::heading(c, *at), person::view(c, *at))
+        }
+        Address::MyDuties(_) => {
+            let mine = my_duties(c.guide);
+            renderer.render("my-duties.html", c, person::list_heading(c, mine), person::list(c, mine))
+        }
+        _ => {
+            let door = families(c.guide);
+            renderer.render("families.html", c, family::heading(c, door), family::view(c, door))
+        }
+    }
+}
+
+fn families(guide: &Guide) -> &Families {
+    guide.families.as_ref().expect("only a guide with this door has such an address")
+}
+
+fn my_duties(guide: &Guide) -> &MyDuties {
+    guide.my_duties.as_ref().expect("only a guide with this door has such an address")
 }
 
 /// A heading of words alone.

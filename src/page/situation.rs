@@ -8,7 +8,7 @@ use super::duty::{ForceView, TierView, force, roles, tier};
 use super::frame::Heading;
 use super::markdown;
 use super::url::Address;
-use crate::guide::{FlowchartIx, SituationIx, Step};
+use crate::guide::{FlowchartIx, OutsideIx, SituationIx, Step};
 
 /// All situations and flowcharts.
 #[derive(Clone, Debug, Serialize)]
@@ -128,12 +128,6 @@ pub fn view(context: &Context<'_>, at: SituationIx) -> SituationView {
 }
 
 fn step_view(context: &Context<'_>, step: &Step) -> StepView {
-    let outside = step.outside.iter().map(|law| {
-        let row = &context.guide[*law];
-        let sources = context.link(&Address::Sources(context.lang));
-        let text = row.name.shown(context.lang).text.to_owned();
-        Link { href: format!("{sources}#law-{}", row.id), text }
-    });
     StepView {
         anchor: step.id.clone(),
         title: context.phrase(&step.title),
@@ -142,7 +136,18 @@ fn step_view(context: &Context<'_>, step: &Step) -> StepView {
         tier: step.tier.map(|at| tier(context, at)),
         force: step.force.map(|kind| force(context, kind)),
         provisions: step.provisions.iter().map(|at| context.cited(*at)).collect(),
-        outside: outside.collect(),
+        outside: outside(context, &step.outside),
         practice: step.practice,
     }
+}
+
+/// Outside laws as links to what is known of them.
+pub(super) fn outside(context: &Context<'_>, laws: &[OutsideIx]) -> Vec<Link> {
+    let link = |law: &OutsideIx| {
+        let row = &context.guide[*law];
+        let sources = context.link(&Address::Sources(context.lang));
+        let text = row.name.shown(context.lang).text.to_owned();
+        Link { href: format!("{sources}#law-{}", row.id), text }
+    };
+    laws.iter().map(link).collect()
 }

@@ -180,7 +180,7 @@ fn part_view(context: &Context<'_>, at: ProvisionIx, columns: &[LangIx]) -> Part
     }
 }
 
-fn text_view(context: &Context<'_>, at: ProvisionIx, lang: LangIx) -> TextView {
+pub(super) fn text_view(context: &Context<'_>, at: ProvisionIx, lang: LangIx) -> TextView {
     let guide = context.guide;
     let part = &guide[at];
     let pieces = pieces(context, at, lang);

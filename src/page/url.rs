@@ -1,7 +1,8 @@
 //! Where each page lies in the site, and how one page links to another: always relative, always naming the file.
 
 use crate::guide::{
-    AnnexIx, DutyIx, FlowchartIx, Guide, LangIx, LawIx, ProvisionIx, RoleIx, SituationIx, TermIx, TierIx,
+    AnnexIx, DutyIx, FlowchartIx, Guide, LangIx, LawIx, PersonIx, ProvisionIx, QuestionIx, RoleIx, SituationIx, TermIx,
+    TierIx,
 };
 
 /// Every page that can be linked.
@@ -39,6 +40,20 @@ pub enum Address {
     Situation(LangIx, SituationIx),
     /// A flowchart.
     Flowchart(LangIx, FlowchartIx),
+    /// The families' door.
+    Families(LangIx),
+    /// What families ask.
+    Question(LangIx, QuestionIx),
+    /// What those whom families deal with must, may, should and may not do.
+    DutiesByForce(LangIx),
+    /// Questions to bring to a meeting, on one sheet of paper.
+    Meeting(LangIx),
+    /// Where one chooses who one is and what is happening.
+    MyDuties(LangIx),
+    /// Someone who looks up their duties.
+    Person(LangIx, PersonIx),
+    /// The same in one situation.
+    Case(LangIx, PersonIx, SituationIx),
     /// A page of running text.
     Text(LangIx, String),
 }
@@ -53,6 +68,8 @@ pub const STYLESHEET: &str = "assets/fudao.css";
 pub const SCRIPT: &str = "assets/fudao.js";
 /// See [`STYLESHEET`]; only the matrix loads it.
 pub const MATRIX_SCRIPT: &str = "assets/matrix.js";
+/// See [`STYLESHEET`]; only the page where one chooses loads it.
+pub const MY_DUTIES_SCRIPT: &str = "assets/my-duties.js";
 /// See [`STYLESHEET`].
 pub const ICON: &str = "assets/icon.svg";
 
@@ -75,6 +92,14 @@ impl Address {
             Address::Situations(lang) => (lang, "situations/index".to_owned()),
             Address::Situation(lang, situation) => (lang, format!("situations/{}", guide[*situation].id)),
             Address::Flowchart(lang, chart) => (lang, format!("flowcharts/{}", guide[*chart].id)),
+            Address::Families(lang) => (lang, "families/index".to_owned()),
+            Address::Question(lang, question) => (lang, format!("families/{}", guide[*question].id)),
+            Address::DutiesByForce(lang) => (lang, "families/duties".to_owned()),
+            Address::Meeting(lang) => (lang, "families/meeting".to_owned()),
+            Address::MyDuties(lang) => (lang, "my-duties/index".to_owned()),
+            Address::Person(lang, person) | Address::Case(lang, person, _) => {
+                (lang, format!("my-duties/{}", guide[*person].id))
+            }
             Address::Text(lang, id) => (lang, id.clone()),
         };
         format!("{}/{rest}.html", guide[*lang].folder)
@@ -87,6 +112,7 @@ impl Address {
             Address::Provision(_, at) => guide[*at].anchor(),
             Address::Term(_, term) => guide[*term].id.clone(),
             Address::Annex(_, law, annex) => annex_anchor(guide, *law, *annex),
+            Address::Case(_, _, situation) => guide[*situation].id.clone(),
             _ => String::new(),
         };
         let file = self.file(guide);
@@ -112,6 +138,13 @@ impl Address {
         | Address::Situations(lang)
         | Address::Situation(lang, _)
         | Address::Flowchart(lang, _)
+        | Address::Families(lang)
+        | Address::Question(lang, _)
+        | Address::DutiesByForce(lang)
+        | Address::Meeting(lang)
+        | Address::MyDuties(lang)
+        | Address::Person(lang, _)
+        | Address::Case(lang, ..)
         | Address::Text(lang, _)) = self;
         *lang
     }
@@ -136,6 +169,13 @@ impl Address {
         | Address::Situations(lang)
         | Address::Situation(lang, _)
         | Address::Flowchart(lang, _)
+        | Address::Families(lang)
+        | Address::Question(lang, _)
+        | Address::DutiesByForce(lang)
+        | Address::Meeting(lang)
+        | Address::MyDuties(lang)
+        | Address::Person(lang, _)
+        | Address::Case(lang, ..)
         | Address::Text(lang, _)) = &mut address;
         *lang = there;
         address

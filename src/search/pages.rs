@@ -1,4 +1,4 @@
-//! What is found beside provisions: roles, tiers, terms, situations, flowcharts, and the pages of the laws.
+//! What is found beside provisions: roles, tiers, terms, situations, flowcharts, questions, and the pages of the laws.
 
 use std::collections::BTreeSet;
 
@@ -6,9 +6,10 @@ use fudao_search::{Document, FieldTexts, Kind, Shown};
 
 use super::{addresses, in_all, own};
 use crate::guide::{
-    Flowchart, FlowchartIx, Guide, LangIx, Law, LawIx, ProvisionIx, Role, RoleIx, Situation, SituationIx, Term, TermIx,
-    Tier, TierIx, Words,
+    Flowchart, FlowchartIx, Guide, LangIx, Law, LawIx, ProvisionIx, Question, QuestionIx, Role, RoleIx, Situation,
+    SituationIx, Term, TermIx, Tier, TierIx, Words,
 };
+use crate::page::markdown;
 use crate::page::url::Address;
 
 const ANY: LangIx = LangIx::ORIGINAL;
@@ -22,6 +23,7 @@ pub(super) fn documents(guide: &Guide) -> Vec<Document> {
     documents.extend(guide.tiers.iter().zip(0..).map(|(row, n)| tier(guide, row, TierIx::new(n))));
     documents.extend(guide.situations.iter().zip(0..).map(|(row, n)| situation(guide, row, SituationIx::new(n))));
     documents.extend(guide.flowcharts.iter().zip(0..).map(|(row, n)| flowchart(guide, row, FlowchartIx::new(n))));
+    documents.extend(guide.questions.iter().zip(0..).map(|(row, n)| question(guide, row, QuestionIx::new(n))));
     documents.extend(guide.laws.iter().zip(0..).map(|(row, n)| law(guide, row, LawIx::new(n))));
     documents
 }
@@ -166,6 +168,24 @@ fn flowchart(guide: &Guide, flowchart: &Flowchart, at: FlowchartIx) -> Document 
         provisions: provisions.into_iter().collect(),
         roles: Vec::new(),
         tiers: flowchart.tier.into_iter().collect(),
+    }
+    .document(guide)
+}
+
+fn question(guide: &Guide, question: &Question, at: QuestionIx) -> Document {
+    let bare = |lang: LangIx| question.answer.own(lang).map(markdown::bare);
+    let answer = Words::new(guide.lang_ids().map(bare).collect());
+    Page {
+        kind: Kind::Question,
+        id: &question.id,
+        address: Address::Question(ANY, at),
+        title: &question.question,
+        words: answer.iter().chain([&question.about]).collect(),
+        names: Vec::new(),
+        asked: question.asked_as.clone(),
+        provisions: question.provisions.clone(),
+        roles: question.who.clone(),
+        tiers: Vec::new(),
     }
     .document(guide)
 }

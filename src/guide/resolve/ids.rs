@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Resolver;
 use crate::content::Spanned;
 use crate::diag::{Code, Diagnostic, nearest};
-use crate::guide::{FlowchartIx, LawIx, LevelIx, ProvisionIx, RoleIx, TermIx, TierIx, TopicIx, WorkIx};
+use crate::guide::{FlowchartIx, LawIx, LevelIx, ProvisionIx, RoleIx, SituationIx, TermIx, TierIx, TopicIx, WorkIx};
 use crate::source::FileId;
 
 /// What has been resolved so far, by id.
@@ -22,6 +22,7 @@ pub(super) struct Ids {
     pub tiers: BTreeMap<String, TierIx>,
     pub topics: BTreeMap<String, TopicIx>,
     pub flowcharts: BTreeMap<String, FlowchartIx>,
+    pub situations: BTreeMap<String, SituationIx>,
 }
 
 impl Resolver<'_> {
@@ -63,6 +64,11 @@ impl Resolver<'_> {
     pub(super) fn chart(&mut self, id: &Spanned<String>, file: FileId) -> Option<FlowchartIx> {
         let found = lookup(&self.ids.flowcharts, "flowchart", id, file);
         self.found(found, self.content.unread.below("content/flowcharts/"))
+    }
+
+    pub(super) fn situation_id(&mut self, id: &Spanned<String>, file: FileId) -> Option<SituationIx> {
+        let found = lookup(&self.ids.situations, "situation", id, file);
+        self.found(found, self.content.unread.below("content/situations/"))
     }
 
     pub(super) fn provision(&mut self, id: &Spanned<String>, file: FileId) -> Option<ProvisionIx> {

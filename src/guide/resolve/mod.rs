@@ -4,6 +4,7 @@
 //! points at them (definitions, notices), and last the references inside the texts.
 
 mod cite;
+mod families;
 mod frame;
 mod glossary;
 mod ids;
@@ -80,6 +81,9 @@ impl Resolver<'_> {
         let mut duties = self.duties(&mut provisions);
         let flowcharts = self.flowcharts();
         let situations = self.situations(&outside, &mut duties);
+        let families = self.families();
+        let questions = self.questions(families.as_ref(), &outside);
+        let my_duties = self.my_duties();
         for (n, notice) in notices.iter().enumerate() {
             for place in &notice.places {
                 provisions[place.provision.get()].notices.push(super::NoticeIx::new(n));
@@ -105,6 +109,9 @@ impl Resolver<'_> {
             duties,
             situations,
             flowcharts,
+            families,
+            questions,
+            my_duties,
             pages: self.pages(),
             whole: true,
             by_id: std::mem::take(&mut self.ids.provisions),

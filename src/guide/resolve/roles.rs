@@ -56,7 +56,7 @@ impl Resolver<'_> {
     }
 
     /// Things that have an id and a name.
-    fn named(&mut self, rows: &[NamedRow], file: FileId) -> Vec<Named> {
+    pub(super) fn named(&mut self, rows: &[NamedRow], file: FileId) -> Vec<Named> {
         let mut seen = BTreeMap::new();
         let mut named = Vec::new();
         for row in rows {

@@ -81,7 +81,10 @@ impl Resolver<'_> {
         let mut situations = Vec::new();
         let content = self.content;
         for (id, Row { file, row }) in &content.situations {
-            situations.extend(self.situation(id, row, *file, outside));
+            if let Some(situation) = self.situation(id, row, *file, outside) {
+                self.ids.situations.insert(id.clone(), SituationIx::new(situations.len()));
+                situations.push(situation);
+            }
         }
         for (situation, n) in situations.iter().zip(0..) {
             let cited = |duty: &Duty| situation.steps.iter().any(|step| step.provisions.contains(&duty.provision));
@@ -127,7 +130,12 @@ impl Resolver<'_> {
         })
     }
 
-    fn outside_law(&mut self, id: &Spanned<String>, file: FileId, outside: &[OutsideLaw]) -> Option<OutsideIx> {
+    pub(super) fn outside_law(
+        &mut self,
+        id: &Spanned<String>,
+        file: FileId,
+        outside: &[OutsideLaw],
+    ) -> Option<OutsideIx> {
         let found = outside.iter().position(|law| law.id == id.value);
         if found.is_none() && !self.content.unread.file("content/outside-laws.yaml") {
             let message = format!("there is no outside law `{}`", id.value);

@@ -10,6 +10,7 @@ use chromiumoxide::cdp::browser_protocol::emulation::{
 };
 use chromiumoxide::cdp::browser_protocol::log::EventEntryAdded;
 use chromiumoxide::cdp::browser_protocol::network::EventRequestWillBeSent;
+use chromiumoxide::cdp::browser_protocol::page::PrintToPdfParams;
 use chromiumoxide::cdp::js_protocol::runtime::{EvaluateParams, EventConsoleApiCalled, EventExceptionThrown};
 use chromiumoxide::listeners::EventStream;
 use chromiumoxide::{Command, cdp::IntoEventKind};
@@ -137,6 +138,19 @@ impl<'a> Page<'a> {
     pub fn click(&self, selector: &str) -> Result<()> {
         let clicked = self.browser.wait(async { self.tab.find_element(selector).await?.click().await.map(drop) });
         clicked.with_context(|| format!("clicked on `{selector}`"))
+    }
+
+    /// How many sheets of A4 the page takes in print, in the sizes that its own style asks for.
+    ///
+    /// # Errors
+    /// When the browser cannot print it.
+    pub fn sheets(&self) -> Result<usize> {
+        let sizes = PrintToPdfParams { prefer_css_page_size: Some(true), ..PrintToPdfParams::default() };
+        let printed = self.browser.wait(self.tab.pdf(sizes))?;
+        // Each sheet is an object of this type; the list of all of them is of the type `Pages`.
+        let printed = String::from_utf8_lossy(&printed).into_owned();
+        let types = printed.match_indices("/Type /Page").map(|(at, found)| &printed[at + found.len()..]);
+        Ok(types.filter(|rest| !rest.starts_with('s')).count())
     }
 
     /// What went wrong since the last call, sorted, each thing once.

@@ -3,6 +3,7 @@
 mod charts;
 mod colours;
 mod copying;
+mod doors;
 mod every_page;
 mod harness;
 mod without_scripts;
