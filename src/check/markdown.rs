@@ -29,7 +29,8 @@ fn texts(guide: &Guide) -> Vec<(&Words, Span)> {
     let pages = guide.pages.values().filter_map(|page| Some((page.body.as_ref()?, page.span)));
     let open = guide.situations.iter().filter_map(|situation| Some((situation.open.as_ref()?, situation.span)));
     let steps = guide.situations.iter().flat_map(|situation| &situation.steps).map(|step| (&step.text, step.span));
-    notices.chain(laws).chain(terms).chain(pages).chain(open).chain(steps).collect()
+    let rules = guide.rules.iter().filter_map(|rule| Some((rule.note.as_ref()?, rule.span)));
+    notices.chain(laws).chain(terms).chain(pages).chain(open).chain(steps).chain(rules).collect()
 }
 
 fn check_words(guide: &Guide, words: &Words, from: Span, sources: &SourceSet) -> Vec<Diagnostic> {

@@ -2,6 +2,7 @@
 //!
 //! Turns a [`SourceSet`] into [`Content`]. Nothing here knows whether an id exists; `guide` does that.
 
+pub mod calendar;
 mod complaint;
 pub mod duty;
 pub mod flowchart;
@@ -13,6 +14,7 @@ pub mod notice;
 pub mod outside;
 pub mod page;
 pub mod role;
+pub mod rule;
 pub mod site;
 pub mod situation;
 mod spanned;
@@ -78,6 +80,12 @@ pub struct Content {
     pub situations: Vec<(String, Row<situation::SituationRow>)>,
     /// `flowcharts/*.yaml`, by id.
     pub flowcharts: Vec<(String, Row<flowchart::FlowchartRow>)>,
+    /// `measures.yaml`.
+    pub measures: Option<Row<Vec<rule::MeasureRow>>>,
+    /// `rules/*.yaml`, by id.
+    pub rules: Vec<(String, Row<rule::RuleRow>)>,
+    /// `calendar.yaml`.
+    pub calendar: Option<Row<calendar::CalendarRow>>,
     /// `pages/*.yaml`, by id.
     pub pages: Vec<(String, Row<page::PageRow>)>,
     /// What could not be read, so that nothing is said about references to it.
@@ -141,6 +149,9 @@ pub fn parse(sources: &SourceSet) -> (Option<Content>, Vec<Diagnostic>) {
     let duties = reader.folder("content/duties/");
     let situations = reader.folder("content/situations/");
     let flowcharts = reader.folder("content/flowcharts/");
+    let measures = reader.want("content/measures.yaml");
+    let rules = reader.folder("content/rules/");
+    let calendar = reader.want("content/calendar.yaml");
     let pages = reader.folder("content/pages/");
     let laws = reader.laws();
     reader.strays();
@@ -162,6 +173,9 @@ pub fn parse(sources: &SourceSet) -> (Option<Content>, Vec<Diagnostic>) {
         duties,
         situations,
         flowcharts,
+        measures,
+        rules,
+        calendar,
         pages,
         unread,
     });
@@ -172,16 +186,19 @@ pub fn parse(sources: &SourceSet) -> (Option<Content>, Vec<Diagnostic>) {
 #[must_use]
 pub fn schemas() -> Vec<(&'static str, serde_json::Value)> {
     vec![
+        ("calendar", yaml::schema_of::<calendar::CalendarRow>()),
         ("duties", yaml::schema_of::<Vec<duty::DutyRow>>()),
         ("flowchart", yaml::schema_of::<flowchart::FlowchartRow>()),
         ("labels", yaml::schema_of::<label::Labels>()),
         ("language", yaml::schema_of::<language::LanguageRow>()),
         ("law", yaml::schema_of::<law::LawRow>()),
         ("levels", yaml::schema_of::<Vec<level::LevelRow>>()),
+        ("measures", yaml::schema_of::<Vec<rule::MeasureRow>>()),
         ("notices", yaml::schema_of::<Vec<notice::NoticeRow>>()),
         ("outside-laws", yaml::schema_of::<Vec<outside::OutsideLawRow>>()),
         ("page", yaml::schema_of::<page::PageRow>()),
         ("roles", yaml::schema_of::<role::RolesRow>()),
+        ("rule", yaml::schema_of::<rule::RuleRow>()),
         ("site", yaml::schema_of::<site::SiteRow>()),
         ("situation", yaml::schema_of::<situation::SituationRow>()),
         ("sources", yaml::schema_of::<Vec<work::WorkRow>>()),
@@ -196,9 +213,11 @@ pub fn schemas() -> Vec<(&'static str, serde_json::Value)> {
 const WITNESS: &str = ".txt";
 
 /// Files that lie directly in `content/`.
-const TOP: [&str; 10] = [
+const TOP: [&str; 12] = [
+    "content/calendar.yaml",
     "content/labels.yaml",
     "content/levels.yaml",
+    "content/measures.yaml",
     "content/notices.yaml",
     "content/outside-laws.yaml",
     "content/roles.yaml",
@@ -326,7 +345,9 @@ impl Reader<'_> {
             let inside = &source.path["content/".len()..];
             let known = match inside.split('/').collect::<Vec<_>>()[..] {
                 [_] => TOP.contains(&source.path.as_str()),
-                ["duties" | "flowcharts" | "languages" | "pages" | "situations", _] => source.path.ends_with(".yaml"),
+                ["duties" | "flowcharts" | "languages" | "pages" | "rules" | "situations", _] => {
+                    source.path.ends_with(".yaml")
+                }
                 ["laws", _, _] => true,
                 _ => false,
             };

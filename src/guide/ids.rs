@@ -53,6 +53,8 @@ indices! {
     SituationIx;
     /// A flowchart.
     FlowchartIx;
+    /// A rule that computes.
+    RuleIx;
     /// An annex, within its law.
     AnnexIx;
 }

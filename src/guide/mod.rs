@@ -13,6 +13,7 @@ mod outside;
 mod provision;
 mod reference;
 mod resolve;
+pub mod rule;
 mod situation;
 mod term;
 mod texts;
@@ -23,7 +24,7 @@ pub use duty::{Duty, Named, Role, Tier, Topic};
 pub use frame::{Language, Level, Page, Site};
 pub use ids::{
     AnnexIx, DefinitionIx, DutyIx, FlowchartIx, LangIx, LawIx, LevelIx, NoticeIx, OutsideIx, ProvisionIx, RoleIx,
-    SituationIx, TermIx, TierIx, TopicIx, WorkIx,
+    RuleIx, SituationIx, TermIx, TierIx, TopicIx, WorkIx,
 };
 pub use law::{Address, Annex, Commencement, Event, Law, LawLevel, Status, Witness};
 pub use notice::{Notice, Place};
@@ -31,6 +32,7 @@ pub use outside::OutsideLaw;
 pub use provision::{Provision, short_hash};
 pub use reference::{Reference, Target};
 pub use resolve::resolve;
+pub use rule::{Calendar, Date, Entry, Figure, Measure, Part, Rule, Table};
 pub use situation::{Edge, Flowchart, Node, Situation, Step};
 pub use term::{Term, TermGroup, Work};
 pub use words::{Shown, Words};
@@ -78,6 +80,12 @@ pub struct Guide {
     pub situations: Vec<Situation>,
     /// Flowcharts.
     pub flowcharts: Vec<Flowchart>,
+    /// How amounts are written.
+    pub measures: Vec<Measure>,
+    /// What provisions come to in numbers.
+    pub rules: Vec<Rule>,
+    /// What is due when.
+    pub calendar: Option<Calendar>,
     /// Words of pages, by id.
     pub pages: BTreeMap<String, Page>,
     /// Whether every language and every law that the site names is here. If not, what is not found may stand in one
@@ -193,4 +201,5 @@ indexed! {
     DutyIx => duties: Duty;
     SituationIx => situations: Situation;
     FlowchartIx => flowcharts: Flowchart;
+    RuleIx => rules: Rule;
 }

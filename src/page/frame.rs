@@ -124,8 +124,9 @@ fn nav(context: &Context<'_>, address: &Address) -> Vec<NavLink> {
     }
     let work =
         [(Address::Roles(lang), "roles"), (Address::Situations(lang), "situations"), (Address::Matrix(lang), "matrix")];
+    let rules = (!context.guide.rules.is_empty()).then_some((Address::Calculators(lang), "calculators"));
     let always = [(Address::Glossary(lang), "glossary"), (Address::Sources(lang), "sources")];
-    let shown = work.into_iter().filter(|_| !context.guide.roles.is_empty()).chain(always);
+    let shown = work.into_iter().filter(|_| !context.guide.roles.is_empty()).chain(rules).chain(always);
     for (to, label) in shown {
         let current = section(address) == section(&to);
         links.push(NavLink { href: context.link(&to), text: context.label(label).to_owned(), current });
@@ -142,6 +143,7 @@ fn section(address: &Address) -> u8 {
         Address::Matrix(_) => 3,
         Address::Glossary(_) | Address::Term(..) => 4,
         Address::Sources(_) | Address::Annex(..) => 5,
+        Address::Calculators(_) | Address::Calculator(..) | Address::Calendar(_) => 6,
     }
 }
 

@@ -2,6 +2,8 @@
 //!
 //! A view holds finished words and relative addresses; a template loops and prints. Nothing here reads or writes files.
 
+pub mod calculator;
+pub mod calendar;
 pub mod chart;
 pub mod context;
 pub mod duty;
@@ -13,6 +15,7 @@ pub mod json_ld;
 pub mod law;
 pub mod markdown;
 pub mod matrix;
+pub mod results;
 pub mod role;
 pub mod root;
 pub mod situation;
@@ -28,7 +31,7 @@ mod templates;
 use rayon::prelude::*;
 use serde::Serialize;
 
-use crate::guide::{DutyIx, FlowchartIx, Guide, LangIx, LawIx, Page, RoleIx, SituationIx, TierIx};
+use crate::guide::{DutyIx, FlowchartIx, Guide, LangIx, LawIx, Page, RoleIx, RuleIx, SituationIx, TierIx};
 use crate::site::OutputFile;
 use context::Context;
 use frame::{Frame, Heading};
@@ -75,6 +78,9 @@ pub fn addresses(guide: &Guide) -> Vec<Address> {
             addresses.extend(law.units.iter().map(|unit| Address::Provision(lang, *unit)));
         }
         addresses.extend(addresses_of_work(guide, lang));
+        addresses.extend((!guide.rules.is_empty()).then_some(Address::Calculators(lang)));
+        addresses.extend((0..guide.rules.len()).map(|n| Address::Calculator(lang, RuleIx::new(n))));
+        addresses.extend(guide.calendar.as_ref().map(|_| Address::Calendar(lang)));
         let texts = guide.pages.keys().filter(|id| !NEEDED_PAGES.contains(&id.as_str()));
         addresses.extend(texts.map(|id| Address::Text(lang, id.clone())));
     }
@@ -137,6 +143,13 @@ fn one(
         Address::Flowchart(_, at) => {
             renderer.render("flowchart.html", &c, chart::heading(&c, *at), chart::view(&c, *at))
         }
+        Address::Calculators(_) => {
+            renderer.render("calculators.html", &c, calculator::list_heading(&c), calculator::list(&c))
+        }
+        Address::Calculator(_, rule) => {
+            renderer.render("calculator.html", &c, calculator::heading(&c, *rule), calculator::view(&c, *rule))
+        }
+        Address::Calendar(_) => renderer.render("calendar.html", &c, calendar::heading(&c), calendar::view(&c)),
         Address::Text(_, id) => {
             let page = words(guide, id);
             renderer.render("text.html", &c, text::heading(&c, page), text::view(&c, page))

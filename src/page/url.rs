@@ -1,7 +1,7 @@
 //! Where each page lies in the site, and how one page links to another: always relative, always naming the file.
 
 use crate::guide::{
-    AnnexIx, DutyIx, FlowchartIx, Guide, LangIx, LawIx, ProvisionIx, RoleIx, SituationIx, TermIx, TierIx,
+    AnnexIx, DutyIx, FlowchartIx, Guide, LangIx, LawIx, ProvisionIx, RoleIx, RuleIx, SituationIx, TermIx, TierIx,
 };
 
 /// Every page that can be linked.
@@ -39,6 +39,12 @@ pub enum Address {
     Situation(LangIx, SituationIx),
     /// A flowchart.
     Flowchart(LangIx, FlowchartIx),
+    /// All calculators.
+    Calculators(LangIx),
+    /// A calculator.
+    Calculator(LangIx, RuleIx),
+    /// What is due when.
+    Calendar(LangIx),
     /// A page of running text.
     Text(LangIx, String),
 }
@@ -53,6 +59,8 @@ pub const STYLESHEET: &str = "assets/fudao.css";
 pub const SCRIPT: &str = "assets/fudao.js";
 /// See [`STYLESHEET`]; only the matrix loads it.
 pub const MATRIX_SCRIPT: &str = "assets/matrix.js";
+/// See [`STYLESHEET`]; only the calculators load it.
+pub const CALCULATOR_SCRIPT: &str = "assets/calc.js";
 /// See [`STYLESHEET`].
 pub const ICON: &str = "assets/icon.svg";
 
@@ -75,6 +83,9 @@ impl Address {
             Address::Situations(lang) => (lang, "situations/index".to_owned()),
             Address::Situation(lang, situation) => (lang, format!("situations/{}", guide[*situation].id)),
             Address::Flowchart(lang, chart) => (lang, format!("flowcharts/{}", guide[*chart].id)),
+            Address::Calculators(lang) => (lang, "calculators/index".to_owned()),
+            Address::Calculator(lang, rule) => (lang, format!("calculators/{}", guide[*rule].id)),
+            Address::Calendar(lang) => (lang, "calendar".to_owned()),
             Address::Text(lang, id) => (lang, id.clone()),
         };
         format!("{}/{rest}.html", guide[*lang].folder)
@@ -112,6 +123,9 @@ impl Address {
         | Address::Situations(lang)
         | Address::Situation(lang, _)
         | Address::Flowchart(lang, _)
+        | Address::Calculators(lang)
+        | Address::Calculator(lang, _)
+        | Address::Calendar(lang)
         | Address::Text(lang, _)) = self;
         *lang
     }
@@ -136,6 +150,9 @@ impl Address {
         | Address::Situations(lang)
         | Address::Situation(lang, _)
         | Address::Flowchart(lang, _)
+        | Address::Calculators(lang)
+        | Address::Calculator(lang, _)
+        | Address::Calendar(lang)
         | Address::Text(lang, _)) = &mut address;
         *lang = there;
         address
@@ -146,6 +163,12 @@ impl Address {
 #[must_use]
 pub fn annex_anchor(guide: &Guide, law: LawIx, annex: AnnexIx) -> String {
     format!("{}-annex-{}", guide[law].id, guide[law].annexes[annex.get()].number)
+}
+
+/// Where the calendar file of a language lies below the site's root: `data/calendar-zh.ics`.
+#[must_use]
+pub fn calendar_file(guide: &Guide, lang: LangIx) -> String {
+    format!("data/calendar-{}.ics", guide[lang].folder)
 }
 
 /// How the page at `from` links to `to`, both paths below the root: `../../glossary.html#referral`.

@@ -1,6 +1,6 @@
 //! The ids that rows may name, and the complaint about those that nothing has.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Resolver;
 use crate::content::Spanned;
@@ -22,6 +22,7 @@ pub(super) struct Ids {
     pub tiers: BTreeMap<String, TierIx>,
     pub topics: BTreeMap<String, TopicIx>,
     pub flowcharts: BTreeMap<String, FlowchartIx>,
+    pub measures: BTreeSet<String>,
 }
 
 impl Resolver<'_> {

@@ -3,6 +3,7 @@
 //! Order matters and is visible here: languages first, then what others point at (works, laws, terms), then what
 //! points at them (definitions, notices), and last the references inside the texts.
 
+mod calendar;
 mod cite;
 mod frame;
 mod glossary;
@@ -10,7 +11,9 @@ mod ids;
 mod laws;
 mod notices;
 mod roles;
+mod rules;
 mod situations;
+mod steps;
 mod units;
 
 use std::collections::BTreeMap;
@@ -80,6 +83,9 @@ impl Resolver<'_> {
         let mut duties = self.duties(&mut provisions);
         let flowcharts = self.flowcharts();
         let situations = self.situations(&outside, &mut duties);
+        let measures = self.measures();
+        let rules = self.rules();
+        let calendar = self.calendar();
         for (n, notice) in notices.iter().enumerate() {
             for place in &notice.places {
                 provisions[place.provision.get()].notices.push(super::NoticeIx::new(n));
@@ -105,6 +111,9 @@ impl Resolver<'_> {
             duties,
             situations,
             flowcharts,
+            measures,
+            rules,
+            calendar,
             pages: self.pages(),
             whole: true,
             by_id: std::mem::take(&mut self.ids.provisions),
