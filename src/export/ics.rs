@@ -48,6 +48,7 @@ fn event(
 ) -> Vec<String> {
     let key = &guide[lang].key;
     let (start, end) = days(calendar.since, date);
+    let changed = calendar.changed.replace('-', "");
     let citation = guide.citation(entry.provision, lang, WithLaw::Yes);
     let official = || guide[guide[entry.provision].law].addresses.first().map(|page| page.url.clone());
     let page = || base_url.map(|base| format!("{base}{}", Address::Provision(lang, entry.provision).path(guide)));
@@ -64,7 +65,8 @@ fn event(
     let mut lines = vec![
         "BEGIN:VEVENT".to_owned(),
         format!("UID:{}.{key}@fudao", entry.id),
-        format!("DTSTAMP:{}T000000Z", calendar.changed.replace('-', "")),
+        format!("DTSTAMP:{changed}T000000Z"),
+        format!("LAST-MODIFIED:{changed}T000000Z"),
         format!("DTSTART;VALUE=DATE:{start}"),
         format!("DTEND;VALUE=DATE:{end}"),
         "RRULE:FREQ=YEARLY".to_owned(),
