@@ -24,7 +24,8 @@ impl OutputFile {
 }
 
 /// Stylesheet, script and icon are part of the program: a site cannot lose them.
-const ASSETS: [(&str, &[u8]); 5] = [
+const ASSETS: &[(&str, &[u8])] = &[
+    (url::CALCULATOR_SCRIPT, include_bytes!("../assets/calc.js")),
     (url::STYLESHEET, include_bytes!("../assets/fudao.css")),
     (url::SCRIPT, include_bytes!("../assets/fudao.js")),
     (url::MATRIX_SCRIPT, include_bytes!("../assets/matrix.js")),
@@ -40,6 +41,7 @@ pub fn files(guide: &Guide, templates: &Templates, base_url: Option<&str>) -> Re
     let mut files = page::render(guide, templates, base_url)?;
     files.extend(export::files(guide));
     files.push(OutputFile::new(search::PACK, search::pack(guide)));
+    files.extend(export::calendars(guide, base_url));
     files.extend(ASSETS.iter().map(|(path, bytes)| OutputFile::new(path, *bytes)));
     files.extend(base_url.map(|base| export::sitemap(guide, base)));
     files.sort_by(|a, b| a.path.cmp(&b.path));

@@ -33,7 +33,8 @@ fn texts(guide: &Guide) -> Vec<(&Words, Span)> {
         let facts = question.outside.iter().map(|fact| &fact.says);
         std::iter::once(&question.answer).chain(&question.open).chain(facts).map(|words| (words, question.span))
     });
-    notices.chain(laws).chain(terms).chain(pages).chain(open).chain(steps).chain(answers).collect()
+    let rules = guide.rules.iter().filter_map(|rule| Some((rule.note.as_ref()?, rule.span)));
+    notices.chain(laws).chain(terms).chain(pages).chain(open).chain(steps).chain(answers).chain(rules).collect()
 }
 
 fn check_words(guide: &Guide, words: &Words, from: Span, sources: &SourceSet) -> Vec<Diagnostic> {

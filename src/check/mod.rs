@@ -4,6 +4,7 @@
 //! function from the guide to diagnostics and knows nothing of the others.
 
 mod coverage;
+mod figure_not_in_text;
 mod flowchart;
 mod markdown;
 mod notice_phrase;
@@ -11,7 +12,9 @@ mod page_missing;
 mod pending_answer;
 mod question;
 mod references_differ;
+mod sample_refused;
 mod step;
+mod unbounded_step;
 mod verdict;
 mod witness;
 
@@ -27,6 +30,9 @@ pub fn run(guide: &Guide, unread: &Unread, sources: &SourceSet) -> Vec<Diagnosti
     found.extend(notice_phrase::check(guide));
     found.extend(references_differ::check(guide));
     found.extend(flowchart::check(guide));
+    found.extend(unbounded_step::check(guide));
+    found.extend(sample_refused::check(guide));
+    found.extend(figure_not_in_text::check(guide));
     if !unread.below("content/laws/") {
         found.extend(step::check(guide));
         found.extend(question::check(guide));

@@ -2,6 +2,7 @@
 #![expect(clippy::print_stderr, reason = "this module talks to the terminal")]
 
 mod build;
+mod calc;
 mod check;
 mod figures;
 mod search;
@@ -32,6 +33,8 @@ enum Command {
     Check(CheckArguments),
     /// Find provisions, duties, roles, terms and situations.
     Search(SearchArguments),
+    /// Compute what a provision comes to: posts, hours, money. Alone it lists the rules.
+    Calc(CalcArguments),
 }
 
 /// Where the guide is.
@@ -77,19 +80,36 @@ struct SearchArguments {
     #[arg(long, value_name = "N", default_value_t = 10)]
     limit: usize,
     /// How the hits are written.
-    #[arg(long, value_enum, default_value_t = SearchFormat::Human)]
-    format: SearchFormat,
+    #[arg(long, value_enum, default_value_t = AnswerFormat::Human)]
+    format: AnswerFormat,
     /// What is looked for: words, a part of a word, or a citation.
     #[arg(required = true, value_name = "QUERY")]
     query: Vec<String>,
 }
 
-/// How hits are written.
+#[derive(Args)]
+struct CalcArguments {
+    /// The rule; without it the rules are listed.
+    rule: Option<String>,
+    /// What the rule asks for: `elementary=45`.
+    #[arg(value_name = "KEY=VALUE")]
+    inputs: Vec<String>,
+    /// How the answer is written.
+    #[arg(long, value_enum, default_value_t = AnswerFormat::Human)]
+    format: AnswerFormat,
+    /// The language of the answer; that of the original texts when left out.
+    #[arg(long, value_name = "KEY")]
+    lang: Option<String>,
+    #[command(flatten)]
+    root: Root,
+}
+
+/// How hits and answers are written.
 #[derive(Clone, Copy, ValueEnum)]
-enum SearchFormat {
+enum AnswerFormat {
     /// For people.
     Human,
-    /// One JSON object.
+    /// JSON.
     Json,
 }
 
@@ -111,6 +131,8 @@ enum Outcome {
     Done,
     /// The content has errors: 1.
     ContentErrors,
+    /// What was asked for cannot be answered: 2.
+    Refused,
 }
 
 /// Why a command could not run: exit code 2.
@@ -150,10 +172,12 @@ pub fn main() -> ExitCode {
         Command::Build(arguments) => build::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Search(arguments) => search::run(&arguments),
+        Command::Calc(arguments) => calc::run(&arguments),
     };
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::ContentErrors) => ExitCode::from(1),
+        Ok(Outcome::Refused) => ExitCode::from(2),
         Err(failure) => {
             eprintln!("fudao could not run: {failure}");
             ExitCode::from(2)

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use fudao_search::{Answer, Engine, Hit, Options};
 
-use super::{Failure, Outcome, SearchArguments, SearchFormat, report};
+use super::{AnswerFormat, Failure, Outcome, SearchArguments, report};
 use crate::diag::{self, Diagnostic};
 use crate::{search, source};
 
@@ -22,8 +22,8 @@ pub(super) fn run(arguments: &SearchArguments) -> Result<Outcome, Failure> {
     let options = Options { lang: Some(lang.clone()), limit: arguments.limit, ..Options::default() };
     let answer = engine.search(&arguments.query.join(" "), &options);
     match arguments.format {
-        SearchFormat::Json => println!("{}", serde_json::to_string(&answer).expect("an answer of strings serializes")),
-        SearchFormat::Human => print!("{}", human(&answer, &lang, std::io::stdout().is_terminal())),
+        AnswerFormat::Json => println!("{}", serde_json::to_string(&answer).expect("an answer of strings serializes")),
+        AnswerFormat::Human => print!("{}", human(&answer, &lang, std::io::stdout().is_terminal())),
     }
     Ok(Outcome::Done)
 }

@@ -322,4 +322,132 @@ labels! {
     choose_again,
     /// From one's steps to the steps of all.
     steps_of_all,
+    /// The list of calculators.
+    calculators,
+    /// Under the heading of the list of calculators.
+    calculators_lead,
+    /// Calculators that use a provision, and what is due by it.
+    calculators_here,
+    /// Heading of a calculator's form.
+    calc_form,
+    /// The button of a form.
+    calc_compute,
+    /// Heading of a result.
+    calc_result,
+    /// Marks an input that may be left out.
+    calc_optional,
+    /// Says that several numbers may be given.
+    calc_several,
+    /// The least and the greatest number; `{from}` and `{to}` are replaced.
+    calc_range,
+    /// Nothing chosen yet.
+    calc_choose,
+    /// The engine of the form could not be loaded.
+    calc_failed,
+    /// Every reading has the same result.
+    calc_agree,
+    /// Heading of the readings of a text.
+    calc_readings,
+    /// Heading of the steps of a result.
+    calc_working,
+    /// Heading of tables of results.
+    calc_tables,
+    /// Heading of the formulas.
+    calc_how,
+    /// Heading of the numbers that the law gives.
+    calc_figures,
+    /// Heading of what a text leaves open.
+    calc_note,
+    /// The page of what is due when.
+    calendar,
+    /// Under the heading of the calendar.
+    calendar_lead,
+    /// The link to the calendar file.
+    calendar_file,
+    /// How the file is used.
+    calendar_import,
+    /// Names the picture of the year.
+    calendar_year,
+    /// Heading of what has a date.
+    calendar_dated,
+    /// Heading of what has no date.
+    calendar_undated,
+    /// Under that heading.
+    calendar_undated_lead,
+    /// Says that a text does not decide whether the day itself counts.
+    calendar_before,
+    /// Marks what falls in the first days of a month.
+    calendar_beginning,
+    /// Says that a text names the first days of a month and no day.
+    calendar_beginning_note,
+    /// Marks what falls in a month.
+    calendar_whole,
+    /// Stands before what the text says about the time.
+    calendar_time,
+    /// The twelve months, separated by blanks.
+    month_names,
+    /// The first days of a month; `{month}` is its name.
+    calendar_beginning_of,
+    /// A day of a month; `{month}` is its name, `{day}` its number.
+    calendar_day,
+    /// Between groups of three digits.
+    calc_group_mark,
+    /// Between two sentences of a working.
+    calc_then,
+    /// Between the members of a list.
+    calc_list_mark,
+    /// A division with what is left over.
+    calc_with_remainder,
+    /// A fraction that is dropped.
+    calc_rounded_down,
+    /// A fraction that makes one more.
+    calc_rounded_up,
+    /// A fraction that makes one more from one half on.
+    calc_rounded_near,
+    /// Around an expression that is rounded down.
+    calc_round_down,
+    /// Around an expression that is rounded up.
+    calc_round_up,
+    /// Around an expression that is rounded at one half.
+    calc_round_near,
+    /// A formula of two cases.
+    calc_two_cases,
+    /// A formula of two cases by the first number above.
+    calc_two_cases_from,
+    /// What a division leaves over.
+    calc_remainder_of,
+    /// The smallest of a list.
+    calc_smallest_of,
+    /// A number that depends on a choice.
+    calc_depends_on,
+    /// The sum over a list.
+    calc_altogether,
+    /// Nothing at all.
+    calc_nothing,
+    /// An input is missing.
+    calc_missing,
+    /// No number.
+    calc_not_a_number,
+    /// A number below nothing.
+    calc_negative,
+    /// A number with a fraction.
+    calc_fraction,
+    /// A number outside its range.
+    calc_out_of_range,
+    /// A number outside the range of an option.
+    calc_out_of_limit,
+    /// More numbers than a list takes.
+    calc_too_many,
+    /// An option that is none.
+    calc_unknown_option,
+    /// An input that is none.
+    calc_unknown_input,
+    /// A guess at what was meant.
+    calc_did_you_mean,
+    /// None of several inputs is given.
+    calc_one_needed,
+    /// Parts that are more than their whole.
+    calc_parts_exceed,
+    /// A rule that is none.
+    calc_unknown_rule,
 }

@@ -2,6 +2,7 @@
 //!
 //! Turns a [`SourceSet`] into [`Content`]. Nothing here knows whether an id exists; `guide` does that.
 
+pub mod calendar;
 mod complaint;
 pub mod duty;
 pub mod family;
@@ -16,6 +17,7 @@ pub mod page;
 pub mod person;
 pub mod question;
 pub mod role;
+pub mod rule;
 pub mod site;
 pub mod situation;
 mod spanned;
@@ -81,6 +83,12 @@ pub struct Content {
     pub situations: Vec<(String, Row<situation::SituationRow>)>,
     /// `flowcharts/*.yaml`, by id.
     pub flowcharts: Vec<(String, Row<flowchart::FlowchartRow>)>,
+    /// `measures.yaml`.
+    pub measures: Option<Row<Vec<rule::MeasureRow>>>,
+    /// `rules/*.yaml`, by id.
+    pub rules: Vec<(String, Row<rule::RuleRow>)>,
+    /// `calendar.yaml`.
+    pub calendar: Option<Row<calendar::CalendarRow>>,
     /// `pages/*.yaml`, by id.
     pub pages: Vec<(String, Row<page::PageRow>)>,
     /// `families.yaml`.
@@ -150,6 +158,9 @@ pub fn parse(sources: &SourceSet) -> (Option<Content>, Vec<Diagnostic>) {
     let duties = reader.folder("content/duties/");
     let situations = reader.folder("content/situations/");
     let flowcharts = reader.folder("content/flowcharts/");
+    let measures = reader.want("content/measures.yaml");
+    let rules = reader.folder("content/rules/");
+    let calendar = reader.want("content/calendar.yaml");
     let pages = reader.folder("content/pages/");
     let families = reader.want("content/families.yaml");
     let questions = reader.folder("content/questions/");
@@ -174,6 +185,9 @@ pub fn parse(sources: &SourceSet) -> (Option<Content>, Vec<Diagnostic>) {
         duties,
         situations,
         flowcharts,
+        measures,
+        rules,
+        calendar,
         pages,
         families,
         questions,
@@ -187,6 +201,7 @@ pub fn parse(sources: &SourceSet) -> (Option<Content>, Vec<Diagnostic>) {
 #[must_use]
 pub fn schemas() -> Vec<(&'static str, serde_json::Value)> {
     vec![
+        ("calendar", yaml::schema_of::<calendar::CalendarRow>()),
         ("duties", yaml::schema_of::<Vec<duty::DutyRow>>()),
         ("families", yaml::schema_of::<family::FamiliesRow>()),
         ("flowchart", yaml::schema_of::<flowchart::FlowchartRow>()),
@@ -195,11 +210,13 @@ pub fn schemas() -> Vec<(&'static str, serde_json::Value)> {
         ("law", yaml::schema_of::<law::LawRow>()),
         ("levels", yaml::schema_of::<Vec<level::LevelRow>>()),
         ("my-duties", yaml::schema_of::<person::MyDutiesRow>()),
+        ("measures", yaml::schema_of::<Vec<rule::MeasureRow>>()),
         ("notices", yaml::schema_of::<Vec<notice::NoticeRow>>()),
         ("outside-laws", yaml::schema_of::<Vec<outside::OutsideLawRow>>()),
         ("page", yaml::schema_of::<page::PageRow>()),
         ("questions", yaml::schema_of::<Vec<question::QuestionRow>>()),
         ("roles", yaml::schema_of::<role::RolesRow>()),
+        ("rule", yaml::schema_of::<rule::RuleRow>()),
         ("site", yaml::schema_of::<site::SiteRow>()),
         ("situation", yaml::schema_of::<situation::SituationRow>()),
         ("sources", yaml::schema_of::<Vec<work::WorkRow>>()),
@@ -214,10 +231,12 @@ pub fn schemas() -> Vec<(&'static str, serde_json::Value)> {
 const WITNESS: &str = ".txt";
 
 /// Files that lie directly in `content/`.
-const TOP: [&str; 12] = [
+const TOP: [&str; 14] = [
+    "content/calendar.yaml",
     "content/families.yaml",
     "content/labels.yaml",
     "content/levels.yaml",
+    "content/measures.yaml",
     "content/my-duties.yaml",
     "content/notices.yaml",
     "content/outside-laws.yaml",
@@ -346,7 +365,7 @@ impl Reader<'_> {
             let inside = &source.path["content/".len()..];
             let known = match inside.split('/').collect::<Vec<_>>()[..] {
                 [_] => TOP.contains(&source.path.as_str()),
-                ["duties" | "flowcharts" | "languages" | "pages" | "questions" | "situations", _] => {
+                ["duties" | "flowcharts" | "languages" | "pages" | "questions" | "rules" | "situations", _] => {
                     source.path.ends_with(".yaml")
                 }
                 ["laws", _, _] => true,

@@ -94,6 +94,20 @@ codes! {
     AnswerNotInForce = "answer-not-in-force", Error;
     /// A unit that no entry of its law's status names, or that two name.
     UncertainStatus = "uncertain-status", Error;
+    /// An input of a rule without bounds or options, or with both.
+    UnclearInput = "unclear-input", Error;
+    /// A step of a rule that does nothing, or several things at once.
+    UnclearStep = "unclear-step", Error;
+    /// A step of a rule that some input could make too great, or divide by nothing.
+    UnboundedStep = "unbounded-step", Error;
+    /// The last number below a threshold and the first above it that do not follow each other.
+    GapInThreshold = "gap-in-threshold", Error;
+    /// A figure of a rule that names neither the provision nor the work that it is taken from, or both.
+    FigureWithoutSource = "figure-without-source", Error;
+    /// A number that does not stand in the text of the provision that is named for it.
+    FigureNotInText = "figure-not-in-text", Error;
+    /// A row of a table whose values its rule refuses.
+    SampleRefused = "sample-refused", Error;
 }
 
 impl std::fmt::Display for Code {

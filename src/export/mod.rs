@@ -1,11 +1,14 @@
 //! The guide as data: `site/data/`, a promise to everyone who computes with it.
 
 mod duties;
+mod figures;
+mod ics;
 mod provisions;
 mod schema;
 mod sheet;
 mod sitemap;
 
+pub use ics::calendars;
 pub use sitemap::sitemap;
 
 use crate::content;
@@ -27,6 +30,14 @@ pub fn files(guide: &Guide) -> Vec<OutputFile> {
             json("data/duties.json", &rows),
             OutputFile::new("data/duties.csv", duties::sheet(guide, &rows)),
             json("data/schema/duties.json", &schema::of_list::<duties::DutyRow>("duties.json")),
+        ]);
+    }
+    if !guide.rules.is_empty() {
+        let rows = figures::rows(guide);
+        files.extend([
+            json("data/figures.json", &rows),
+            OutputFile::new("data/figures.csv", figures::sheet(&rows)),
+            json("data/schema/figures.json", &schema::of_list::<figures::FigureRow>("figures.json")),
         ]);
     }
     files.extend(

@@ -57,6 +57,8 @@ indices! {
     QuestionIx;
     /// Someone who looks up their duties.
     PersonIx;
+    /// A rule that computes.
+    RuleIx;
     /// An annex, within its law.
     AnnexIx;
 }

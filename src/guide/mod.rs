@@ -15,6 +15,7 @@ mod person;
 mod provision;
 mod reference;
 mod resolve;
+pub mod rule;
 mod situation;
 mod term;
 mod texts;
@@ -26,7 +27,7 @@ pub use family::{Ask, DutiesByForce, Families, MeetingSheet, OutsideFact, Questi
 pub use frame::{Language, Level, Page, Site};
 pub use ids::{
     AnnexIx, DefinitionIx, DutyIx, FlowchartIx, LangIx, LawIx, LevelIx, NoticeIx, OutsideIx, PersonIx, ProvisionIx,
-    QuestionIx, RoleIx, SituationIx, TermIx, TierIx, TopicIx, WorkIx,
+    QuestionIx, RoleIx, RuleIx, SituationIx, TermIx, TierIx, TopicIx, WorkIx,
 };
 pub use law::{Address, Annex, Commencement, Event, Law, LawLevel, Status, Witness};
 pub use notice::{Notice, Place};
@@ -35,6 +36,7 @@ pub use person::{MyDuties, Part, Person};
 pub use provision::{Provision, short_hash};
 pub use reference::{Reference, Target};
 pub use resolve::resolve;
+pub use rule::{Calendar, Date, Entry, Figure, Measure, PartOfMonth, Rule, Table};
 pub use situation::{Edge, Flowchart, Node, Situation, Step};
 pub use term::{Term, TermGroup, Work};
 pub use words::{Shown, Words};
@@ -88,6 +90,12 @@ pub struct Guide {
     pub questions: Vec<Question>,
     /// Those who look up their duties.
     pub my_duties: Option<MyDuties>,
+    /// How amounts are written.
+    pub measures: Vec<Measure>,
+    /// What provisions come to in numbers.
+    pub rules: Vec<Rule>,
+    /// What is due when.
+    pub calendar: Option<Calendar>,
     /// Words of pages, by id.
     pub pages: BTreeMap<String, Page>,
     /// Whether every language and every law that the site names is here. If not, what is not found may stand in one
@@ -204,4 +212,5 @@ indexed! {
     SituationIx => situations: Situation;
     FlowchartIx => flowcharts: Flowchart;
     QuestionIx => questions: Question;
+    RuleIx => rules: Rule;
 }

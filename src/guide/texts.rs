@@ -1,5 +1,7 @@
 //! Turns texts as written into [`Words`], and complains about languages that are unknown or left out.
 
+use std::collections::BTreeMap;
+
 use super::{LangIx, Words};
 use crate::content::{Spanned, Text};
 use crate::diag::{Code, Diagnostic, Span, nearest};
@@ -58,6 +60,12 @@ impl<'a> Texts<'a> {
             _ => Vec::new(),
         };
         self.keys.iter().map(list).collect()
+    }
+
+    /// A text by language key, with another language's words where one has none.
+    pub(super) fn by_key(&self, words: &Words) -> BTreeMap<String, String> {
+        let one = |(key, lang): (&&str, LangIx)| ((*key).to_owned(), words.shown(lang).text.to_owned());
+        self.keys.iter().zip(self.languages()).map(one).collect()
     }
 
     /// Where each language's text is written; the place of the whole text where there is none.

@@ -136,6 +136,7 @@ fn nav(context: &Context<'_>, address: &Address) -> Vec<NavPart> {
         (Address::Situations(lang), "situations", work),
         (Address::Roles(lang), "roles", work),
         (Address::Matrix(lang), "matrix", work),
+        (Address::Calculators(lang), "calculators", !guide.rules.is_empty()),
         (Address::Glossary(lang), "glossary", true),
         (Address::Sources(lang), "sources", true),
     ];
@@ -178,6 +179,7 @@ fn section(address: &Address) -> u8 {
         Address::Sources(_) | Address::Annex(..) => 5,
         Address::Families(_) | Address::Question(..) | Address::DutiesByForce(_) | Address::Meeting(_) => 6,
         Address::MyDuties(_) | Address::Person(..) | Address::Case(..) => 7,
+        Address::Calculators(_) | Address::Calculator(..) | Address::Calendar(_) => 8,
     }
 }
 

@@ -3,6 +3,8 @@
 //! A view holds finished words and relative addresses; a template loops and prints. Nothing here reads or writes files.
 
 pub mod by_force;
+pub mod calculator;
+pub mod calendar;
 pub mod chart;
 pub mod context;
 pub mod duty;
@@ -19,6 +21,7 @@ pub mod meeting;
 pub mod person;
 pub mod question;
 pub mod quote;
+pub mod results;
 pub mod role;
 pub mod root;
 pub mod situation;
@@ -35,7 +38,8 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::guide::{
-    DutyIx, Families, FlowchartIx, Guide, LangIx, LawIx, MyDuties, Page, QuestionIx, RoleIx, SituationIx, TierIx,
+    DutyIx, Families, FlowchartIx, Guide, LangIx, LawIx, MyDuties, Page, QuestionIx, RoleIx, RuleIx, SituationIx,
+    TierIx,
 };
 use crate::site::OutputFile;
 use context::Context;
@@ -84,6 +88,9 @@ pub fn addresses(guide: &Guide) -> Vec<Address> {
         }
         addresses.extend(addresses_of_work(guide, lang));
         addresses.extend(addresses_of_doors(guide, lang));
+        addresses.extend((!guide.rules.is_empty()).then_some(Address::Calculators(lang)));
+        addresses.extend((0..guide.rules.len()).map(|n| Address::Calculator(lang, RuleIx::new(n))));
+        addresses.extend(guide.calendar.as_ref().map(|_| Address::Calendar(lang)));
         let texts = guide.pages.keys().filter(|id| !NEEDED_PAGES.contains(&id.as_str()));
         addresses.extend(texts.map(|id| Address::Text(lang, id.clone())));
     }
@@ -167,6 +174,13 @@ fn one(
         | Address::MyDuties(_)
         | Address::Person(..)
         | Address::Case(..) => behind_a_door(&renderer, &c, address),
+        Address::Calculators(_) => {
+            renderer.render("calculators.html", &c, calculator::list_heading(&c), calculator::list(&c))
+        }
+        Address::Calculator(_, rule) => {
+            renderer.render("calculator.html", &c, calculator::heading(&c, *rule), calculator::view(&c, *rule))
+        }
+        Address::Calendar(_) => renderer.render("calendar.html", &c, calendar::heading(&c), calendar::view(&c)),
         Address::Text(_, id) => {
             let page = words(guide, id);
             renderer.render("text.html", &c, text::heading(&c, page), text::view(&c, page))

@@ -6,7 +6,7 @@ use super::context::{Context, Link, Phrase};
 use super::inline::notice_anchor;
 use super::markdown;
 use crate::content::notice::NoticeKind;
-use crate::guide::{Commencement, Guide, NoticeIx, ProvisionIx, Status};
+use crate::guide::{Commencement, Guide, LangIx, NoticeIx, ProvisionIx, Status};
 
 /// The states that a provision can be in; a promise to whoever reads `provisions.json`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, schemars::JsonSchema)]
@@ -59,6 +59,16 @@ pub fn status_of(guide: &Guide, at: ProvisionIx) -> &Status {
     &guide[provision.law].statuses[provision.status]
 }
 
+/// A status in words: `In force since 2024-12-20`.
+#[must_use]
+pub fn status_label(guide: &Guide, lang: LangIx, status: &Status) -> String {
+    let state = State::of(status);
+    match (&status.commences, state) {
+        (Commencement::On(date), State::InForce) => guide.label("in_force_since", lang).replace("{date}", date),
+        _ => guide.label(state.label(), lang).to_owned(),
+    }
+}
+
 /// A status as a badge with its reasons.
 #[derive(Clone, Debug, Serialize)]
 pub struct StatusView {
@@ -78,14 +88,9 @@ impl StatusView {
     /// The badge of a status.
     #[must_use]
     pub fn new(context: &Context<'_>, status: &Status) -> Self {
-        let state = State::of(status);
-        let label = match (&status.commences, state) {
-            (Commencement::On(date), State::InForce) => context.label("in_force_since").replace("{date}", date),
-            _ => context.label(state.label()).to_owned(),
-        };
         Self {
-            state: state.key(),
-            label,
+            state: State::of(status).key(),
+            label: status_label(context.guide, context.lang, status),
             note: context.phrase(&status.note),
             superseded: status.superseded.as_ref().map(|later| context.phrase(later)),
             set_by: status.set_by.map(|at| context.cited(at)),

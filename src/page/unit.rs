@@ -36,6 +36,8 @@ pub struct UnitView {
     pub definitions: Vec<DefinitionView>,
     /// Provisions that cite the unit or a part of it.
     pub cited_by: Vec<CitedBy>,
+    /// Calculators that use the unit or a part of it, and what is due by it.
+    pub calculators: Vec<Link>,
     /// The unit before.
     pub previous: Option<Link>,
     /// The unit after.
@@ -150,6 +152,7 @@ pub fn view(context: &Context<'_>, at: ProvisionIx) -> UnitView {
         columns: columns.iter().map(|lang| column(guide, *lang)).collect(),
         definitions: definitions(context, at),
         cited_by: cited_by(context, at),
+        calculators: super::calculator::of_unit(context, at),
         previous: neighbour(context, at, -1),
         next: neighbour(context, at, 1),
         addresses: super::law::addresses(context, unit.law),

@@ -1,8 +1,8 @@
 //! Where each page lies in the site, and how one page links to another: always relative, always naming the file.
 
 use crate::guide::{
-    AnnexIx, DutyIx, FlowchartIx, Guide, LangIx, LawIx, PersonIx, ProvisionIx, QuestionIx, RoleIx, SituationIx, TermIx,
-    TierIx,
+    AnnexIx, DutyIx, FlowchartIx, Guide, LangIx, LawIx, PersonIx, ProvisionIx, QuestionIx, RoleIx, RuleIx, SituationIx,
+    TermIx, TierIx,
 };
 
 /// Every page that can be linked.
@@ -54,6 +54,12 @@ pub enum Address {
     Person(LangIx, PersonIx),
     /// The same in one situation.
     Case(LangIx, PersonIx, SituationIx),
+    /// All calculators.
+    Calculators(LangIx),
+    /// A calculator.
+    Calculator(LangIx, RuleIx),
+    /// What is due when.
+    Calendar(LangIx),
     /// A page of running text.
     Text(LangIx, String),
 }
@@ -70,6 +76,8 @@ pub const SCRIPT: &str = "assets/fudao.js";
 pub const MATRIX_SCRIPT: &str = "assets/matrix.js";
 /// See [`STYLESHEET`]; only the page where one chooses loads it.
 pub const MY_DUTIES_SCRIPT: &str = "assets/my-duties.js";
+/// See [`STYLESHEET`]; only the calculators load it.
+pub const CALCULATOR_SCRIPT: &str = "assets/calc.js";
 /// See [`STYLESHEET`].
 pub const ICON: &str = "assets/icon.svg";
 
@@ -100,6 +108,9 @@ impl Address {
             Address::Person(lang, person) | Address::Case(lang, person, _) => {
                 (lang, format!("my-duties/{}", guide[*person].id))
             }
+            Address::Calculators(lang) => (lang, "calculators/index".to_owned()),
+            Address::Calculator(lang, rule) => (lang, format!("calculators/{}", guide[*rule].id)),
+            Address::Calendar(lang) => (lang, "calendar".to_owned()),
             Address::Text(lang, id) => (lang, id.clone()),
         };
         format!("{}/{rest}.html", guide[*lang].folder)
@@ -145,6 +156,9 @@ impl Address {
         | Address::MyDuties(lang)
         | Address::Person(lang, _)
         | Address::Case(lang, ..)
+        | Address::Calculators(lang)
+        | Address::Calculator(lang, _)
+        | Address::Calendar(lang)
         | Address::Text(lang, _)) = self;
         *lang
     }
@@ -176,6 +190,9 @@ impl Address {
         | Address::MyDuties(lang)
         | Address::Person(lang, _)
         | Address::Case(lang, ..)
+        | Address::Calculators(lang)
+        | Address::Calculator(lang, _)
+        | Address::Calendar(lang)
         | Address::Text(lang, _)) = &mut address;
         *lang = there;
         address
@@ -186,6 +203,12 @@ impl Address {
 #[must_use]
 pub fn annex_anchor(guide: &Guide, law: LawIx, annex: AnnexIx) -> String {
     format!("{}-annex-{}", guide[law].id, guide[law].annexes[annex.get()].number)
+}
+
+/// Where the calendar file of a language lies below the site's root: `data/calendar-zh.ics`.
+#[must_use]
+pub fn calendar_file(guide: &Guide, lang: LangIx) -> String {
+    format!("data/calendar-{}.ics", guide[lang].folder)
 }
 
 /// How the page at `from` links to `to`, both paths below the root: `../../glossary.html#referral`.

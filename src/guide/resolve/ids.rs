@@ -1,6 +1,6 @@
 //! The ids that rows may name, and the complaint about those that nothing has.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Resolver;
 use crate::content::Spanned;
@@ -23,6 +23,7 @@ pub(super) struct Ids {
     pub topics: BTreeMap<String, TopicIx>,
     pub flowcharts: BTreeMap<String, FlowchartIx>,
     pub situations: BTreeMap<String, SituationIx>,
+    pub measures: BTreeSet<String>,
 }
 
 impl Resolver<'_> {

@@ -3,6 +3,7 @@
 //! Order matters and is visible here: languages first, then what others point at (works, laws, terms), then what
 //! points at them (definitions, notices), and last the references inside the texts.
 
+mod calendar;
 mod cite;
 mod families;
 mod frame;
@@ -11,7 +12,9 @@ mod ids;
 mod laws;
 mod notices;
 mod roles;
+mod rules;
 mod situations;
+mod steps;
 mod units;
 
 use std::collections::BTreeMap;
@@ -84,6 +87,9 @@ impl Resolver<'_> {
         let families = self.families();
         let questions = self.questions(families.as_ref(), &outside);
         let my_duties = self.my_duties();
+        let measures = self.measures();
+        let rules = self.rules();
+        let calendar = self.calendar();
         for (n, notice) in notices.iter().enumerate() {
             for place in &notice.places {
                 provisions[place.provision.get()].notices.push(super::NoticeIx::new(n));
@@ -112,6 +118,9 @@ impl Resolver<'_> {
             families,
             questions,
             my_duties,
+            measures,
+            rules,
+            calendar,
             pages: self.pages(),
             whole: true,
             by_id: std::mem::take(&mut self.ids.provisions),
