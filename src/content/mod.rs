@@ -9,9 +9,12 @@ pub mod label;
 pub mod language;
 pub mod law;
 pub mod level;
+pub mod mandate;
+pub mod module;
 pub mod notice;
 pub mod outside;
 pub mod page;
+pub mod programme;
 pub mod role;
 pub mod site;
 pub mod situation;
@@ -80,6 +83,12 @@ pub struct Content {
     pub flowcharts: Vec<(String, Row<flowchart::FlowchartRow>)>,
     /// `pages/*.yaml`, by id.
     pub pages: Vec<(String, Row<page::PageRow>)>,
+    /// `mandates.yaml`.
+    pub mandates: Option<Row<mandate::MandatesRow>>,
+    /// `modules/*.yaml`, by id.
+    pub modules: Vec<(String, Row<module::ModuleRow>)>,
+    /// `programmes/*.yaml`, by id.
+    pub programmes: Vec<(String, Row<programme::ProgrammeRow>)>,
     /// What could not be read, so that nothing is said about references to it.
     pub unread: Unread,
 }
@@ -142,6 +151,9 @@ pub fn parse(sources: &SourceSet) -> (Option<Content>, Vec<Diagnostic>) {
     let situations = reader.folder("content/situations/");
     let flowcharts = reader.folder("content/flowcharts/");
     let pages = reader.folder("content/pages/");
+    let mandates = reader.want("content/mandates.yaml");
+    let modules = reader.folder("content/modules/");
+    let programmes = reader.folder("content/programmes/");
     let laws = reader.laws();
     reader.strays();
     let Reader { diagnostics, unread, .. } = reader;
@@ -163,6 +175,9 @@ pub fn parse(sources: &SourceSet) -> (Option<Content>, Vec<Diagnostic>) {
         situations,
         flowcharts,
         pages,
+        mandates,
+        modules,
+        programmes,
         unread,
     });
     (content, diagnostics)
@@ -178,9 +193,12 @@ pub fn schemas() -> Vec<(&'static str, serde_json::Value)> {
         ("language", yaml::schema_of::<language::LanguageRow>()),
         ("law", yaml::schema_of::<law::LawRow>()),
         ("levels", yaml::schema_of::<Vec<level::LevelRow>>()),
+        ("mandates", yaml::schema_of::<mandate::MandatesRow>()),
+        ("module", yaml::schema_of::<module::ModuleRow>()),
         ("notices", yaml::schema_of::<Vec<notice::NoticeRow>>()),
         ("outside-laws", yaml::schema_of::<Vec<outside::OutsideLawRow>>()),
         ("page", yaml::schema_of::<page::PageRow>()),
+        ("programme", yaml::schema_of::<programme::ProgrammeRow>()),
         ("roles", yaml::schema_of::<role::RolesRow>()),
         ("site", yaml::schema_of::<site::SiteRow>()),
         ("situation", yaml::schema_of::<situation::SituationRow>()),
@@ -196,9 +214,10 @@ pub fn schemas() -> Vec<(&'static str, serde_json::Value)> {
 const WITNESS: &str = ".txt";
 
 /// Files that lie directly in `content/`.
-const TOP: [&str; 10] = [
+const TOP: [&str; 11] = [
     "content/labels.yaml",
     "content/levels.yaml",
+    "content/mandates.yaml",
     "content/notices.yaml",
     "content/outside-laws.yaml",
     "content/roles.yaml",
@@ -326,7 +345,9 @@ impl Reader<'_> {
             let inside = &source.path["content/".len()..];
             let known = match inside.split('/').collect::<Vec<_>>()[..] {
                 [_] => TOP.contains(&source.path.as_str()),
-                ["duties" | "flowcharts" | "languages" | "pages" | "situations", _] => source.path.ends_with(".yaml"),
+                ["duties" | "flowcharts" | "languages" | "modules" | "pages" | "programmes" | "situations", _] => {
+                    source.path.ends_with(".yaml")
+                }
                 ["laws", _, _] => true,
                 _ => false,
             };

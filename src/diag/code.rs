@@ -86,6 +86,24 @@ codes! {
     StepWithoutProvision = "step-without-provision", Error;
     /// A flowchart without a beginning or an end, with a node that nothing reaches, or a decision without a choice.
     BrokenFlowchart = "broken-flowchart", Error;
+    /// A line of running text that begins with `::` and pulls nothing in.
+    UnknownPiece = "unknown-piece", Error;
+    /// A text whose languages pull in different pieces.
+    PiecesDiffer = "pieces-differ", Error;
+    /// A module whose order of work is longer or shorter than the module.
+    AgendaDoesNotAddUp = "agenda-does-not-add-up", Error;
+    /// A module that says it teaches what nothing in it cites or shows.
+    ClaimNotTaught = "claim-not-taught", Error;
+    /// A module without objectives, slides, a case, or enough questions.
+    UnfinishedModule = "unfinished-module", Error;
+    /// A question of a quiz that cites no provision.
+    QuestionWithoutProvision = "question-without-provision", Error;
+    /// A question of a quiz whose answer is not one of its options, or that leaves no choice.
+    QuestionWithoutAnswer = "question-without-answer", Error;
+    /// A programme whose modules take more or less time than its hours.
+    ProgrammeDoesNotAddUp = "programme-does-not-add-up", Error;
+    /// A programme of fewer hours than its mandate asks for.
+    ProgrammeTooShort = "programme-too-short", Error;
     /// A unit that no entry of its law's status names, or that two name.
     UncertainStatus = "uncertain-status", Error;
 }

@@ -53,6 +53,12 @@ indices! {
     SituationIx;
     /// A flowchart.
     FlowchartIx;
+    /// So many hours of training for somebody.
+    MandateIx;
+    /// A part of a course.
+    ModuleIx;
+    /// Modules that together meet a mandate.
+    ProgrammeIx;
     /// An annex, within its law.
     AnnexIx;
 }

@@ -10,29 +10,33 @@ pub mod ids;
 mod law;
 mod notice;
 mod outside;
+mod prose;
 mod provision;
 mod reference;
 mod resolve;
 mod situation;
 mod term;
 mod texts;
+mod training;
 pub mod words;
 
 pub use definition::{Definition, Use};
 pub use duty::{Duty, Named, Role, Tier, Topic};
 pub use frame::{Language, Level, Page, Site};
 pub use ids::{
-    AnnexIx, DefinitionIx, DutyIx, FlowchartIx, LangIx, LawIx, LevelIx, NoticeIx, OutsideIx, ProvisionIx, RoleIx,
-    SituationIx, TermIx, TierIx, TopicIx, WorkIx,
+    AnnexIx, DefinitionIx, DutyIx, FlowchartIx, LangIx, LawIx, LevelIx, MandateIx, ModuleIx, NoticeIx, OutsideIx,
+    ProgrammeIx, ProvisionIx, RoleIx, SituationIx, TermIx, TierIx, TopicIx, WorkIx,
 };
 pub use law::{Address, Annex, Commencement, Event, Law, LawLevel, Status, Witness};
 pub use notice::{Notice, Place};
 pub use outside::OutsideLaw;
+pub use prose::{Block, Prose};
 pub use provision::{Provision, short_hash};
 pub use reference::{Reference, Target};
 pub use resolve::resolve;
 pub use situation::{Edge, Flowchart, Node, Situation, Step};
 pub use term::{Term, TermGroup, Work};
+pub use training::{AgendaItem, Case, Choice, Mandate, Module, Programme, Question, Rule, Slide};
 pub use words::{Shown, Words};
 
 use std::collections::BTreeMap;
@@ -78,6 +82,14 @@ pub struct Guide {
     pub situations: Vec<Situation>,
     /// Flowcharts.
     pub flowcharts: Vec<Flowchart>,
+    /// Provisions on training that set no hours.
+    pub training_frame: Vec<ProvisionIx>,
+    /// How many hours of training somebody must have.
+    pub mandates: Vec<Mandate>,
+    /// Parts of courses, by id.
+    pub modules: Vec<Module>,
+    /// Courses that meet a mandate, by id.
+    pub programmes: Vec<Programme>,
     /// Words of pages, by id.
     pub pages: BTreeMap<String, Page>,
     /// Whether every language and every law that the site names is here. If not, what is not found may stand in one
@@ -193,4 +205,7 @@ indexed! {
     DutyIx => duties: Duty;
     SituationIx => situations: Situation;
     FlowchartIx => flowcharts: Flowchart;
+    MandateIx => mandates: Mandate;
+    ModuleIx => modules: Module;
+    ProgrammeIx => programmes: Programme;
 }

@@ -125,7 +125,8 @@ fn nav(context: &Context<'_>, address: &Address) -> Vec<NavLink> {
     let work =
         [(Address::Roles(lang), "roles"), (Address::Situations(lang), "situations"), (Address::Matrix(lang), "matrix")];
     let always = [(Address::Glossary(lang), "glossary"), (Address::Sources(lang), "sources")];
-    let shown = work.into_iter().filter(|_| !context.guide.roles.is_empty()).chain(always);
+    let training = (!context.guide.mandates.is_empty()).then_some((Address::Training(lang), "training"));
+    let shown = work.into_iter().filter(|_| !context.guide.roles.is_empty()).chain(training).chain(always);
     for (to, label) in shown {
         let current = section(address) == section(&to);
         links.push(NavLink { href: context.link(&to), text: context.label(label).to_owned(), current });
@@ -142,6 +143,14 @@ fn section(address: &Address) -> u8 {
         Address::Matrix(_) => 3,
         Address::Glossary(_) | Address::Term(..) => 4,
         Address::Sources(_) | Address::Annex(..) => 5,
+        Address::Training(_)
+        | Address::Programme(..)
+        | Address::Module(..)
+        | Address::Slides(..)
+        | Address::Handout(..)
+        | Address::Quiz(..)
+        | Address::Planner(_)
+        | Address::Coverage(_) => 6,
     }
 }
 

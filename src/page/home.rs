@@ -100,7 +100,9 @@ fn doors(context: &Context<'_>) -> Vec<Door> {
         (Address::Situations(lang), "situations", "situations_lead"),
         (Address::Matrix(lang), "matrix", "matrix_lead"),
     ];
-    let shown = ways.into_iter().filter(|_| !context.guide.roles.is_empty());
+    let training = (Address::Training(lang), "training", "training_lead");
+    let training = (!context.guide.mandates.is_empty()).then_some(training);
+    let shown = ways.into_iter().filter(|_| !context.guide.roles.is_empty()).chain(training);
     let door = |(to, title, lead): (Address, &str, &str)| Door {
         href: context.link(&to),
         title: context.label(title).to_owned(),

@@ -20,6 +20,7 @@ pub mod sources;
 pub mod status;
 pub mod text;
 pub mod tier;
+pub mod training;
 pub mod unit;
 pub mod url;
 
@@ -28,7 +29,9 @@ mod templates;
 use rayon::prelude::*;
 use serde::Serialize;
 
-use crate::guide::{DutyIx, FlowchartIx, Guide, LangIx, LawIx, Page, RoleIx, SituationIx, TierIx};
+use crate::guide::{
+    DutyIx, FlowchartIx, Guide, LangIx, LawIx, ModuleIx, Page, ProgrammeIx, RoleIx, SituationIx, TierIx,
+};
 use crate::site::OutputFile;
 use context::Context;
 use frame::{Frame, Heading};
@@ -75,6 +78,7 @@ pub fn addresses(guide: &Guide) -> Vec<Address> {
             addresses.extend(law.units.iter().map(|unit| Address::Provision(lang, *unit)));
         }
         addresses.extend(addresses_of_work(guide, lang));
+        addresses.extend(addresses_of_training(guide, lang));
         let texts = guide.pages.keys().filter(|id| !NEEDED_PAGES.contains(&id.as_str()));
         addresses.extend(texts.map(|id| Address::Text(lang, id.clone())));
     }
@@ -95,6 +99,21 @@ fn addresses_of_work(guide: &Guide, lang: LangIx) -> Vec<Address> {
     addresses.extend((0..guide.duties.len()).map(|n| Address::Duty(lang, DutyIx::new(n))));
     addresses.extend((0..guide.situations.len()).map(|n| Address::Situation(lang, SituationIx::new(n))));
     addresses.extend((0..guide.flowcharts.len()).map(|n| Address::Flowchart(lang, FlowchartIx::new(n))));
+    addresses
+}
+
+/// The trainers' pages; none where the guide has no mandates.
+fn addresses_of_training(guide: &Guide, lang: LangIx) -> Vec<Address> {
+    let mut addresses = Vec::new();
+    if guide.mandates.is_empty() {
+        return addresses;
+    }
+    addresses.extend([Address::Training(lang), Address::Planner(lang), Address::Coverage(lang)]);
+    addresses.extend((0..guide.programmes.len()).map(|n| Address::Programme(lang, ProgrammeIx::new(n))));
+    for module in (0..guide.modules.len()).map(ModuleIx::new) {
+        addresses.extend([Address::Module(lang, module), Address::Slides(lang, module)]);
+        addresses.extend([Address::Handout(lang, module), Address::Quiz(lang, module)]);
+    }
     addresses
 }
 
@@ -137,10 +156,35 @@ fn one(
         Address::Flowchart(_, at) => {
             renderer.render("flowchart.html", &c, chart::heading(&c, *at), chart::view(&c, *at))
         }
+        Address::Training(_)
+        | Address::Programme(..)
+        | Address::Module(..)
+        | Address::Slides(..)
+        | Address::Handout(..)
+        | Address::Quiz(..)
+        | Address::Planner(_)
+        | Address::Coverage(_) => training_page(&renderer, &c, address),
         Address::Text(_, id) => {
             let page = words(guide, id);
             renderer.render("text.html", &c, text::heading(&c, page), text::view(&c, page))
         }
+    }
+}
+
+/// A page of the trainers' door.
+fn training_page(renderer: &Renderer<'_>, c: &Context<'_>, address: &Address) -> Result<OutputFile, TemplateError> {
+    use training::{coverage, handout, module, planner, programme, quiz, slides};
+    match address {
+        Address::Programme(_, at) => {
+            renderer.render("programme.html", c, programme::heading(c, *at), programme::view(c, *at))
+        }
+        Address::Module(_, at) => renderer.render("module.html", c, module::heading(c, *at), module::view(c, *at)),
+        Address::Slides(_, at) => renderer.render("slides.html", c, slides::heading(c, *at), slides::view(c, *at)),
+        Address::Handout(_, at) => renderer.render("handout.html", c, handout::heading(c, *at), handout::view(c, *at)),
+        Address::Quiz(_, at) => renderer.render("quiz.html", c, quiz::heading(c, *at), quiz::view(c, *at)),
+        Address::Planner(_) => renderer.render("planner.html", c, planner::heading(c), planner::view(c)),
+        Address::Coverage(_) => renderer.render("coverage.html", c, coverage::heading(c), coverage::view(c)),
+        _ => renderer.render("training.html", c, training::heading(c), training::view(c)),
     }
 }
 

@@ -1,7 +1,8 @@
 //! Where each page lies in the site, and how one page links to another: always relative, always naming the file.
 
 use crate::guide::{
-    AnnexIx, DutyIx, FlowchartIx, Guide, LangIx, LawIx, ProvisionIx, RoleIx, SituationIx, TermIx, TierIx,
+    AnnexIx, DutyIx, FlowchartIx, Guide, LangIx, LawIx, ModuleIx, ProgrammeIx, ProvisionIx, RoleIx, SituationIx,
+    TermIx, TierIx,
 };
 
 /// Every page that can be linked.
@@ -39,6 +40,22 @@ pub enum Address {
     Situation(LangIx, SituationIx),
     /// A flowchart.
     Flowchart(LangIx, FlowchartIx),
+    /// The trainers' door.
+    Training(LangIx),
+    /// A programme.
+    Programme(LangIx, ProgrammeIx),
+    /// A module.
+    Module(LangIx, ModuleIx),
+    /// A module's slides.
+    Slides(LangIx, ModuleIx),
+    /// What those who take part in a module keep.
+    Handout(LangIx, ModuleIx),
+    /// A module's questions.
+    Quiz(LangIx, ModuleIx),
+    /// Where a training is planned.
+    Planner(LangIx),
+    /// Which duties the modules teach.
+    Coverage(LangIx),
     /// A page of running text.
     Text(LangIx, String),
 }
@@ -53,6 +70,12 @@ pub const STYLESHEET: &str = "assets/fudao.css";
 pub const SCRIPT: &str = "assets/fudao.js";
 /// See [`STYLESHEET`]; only the matrix loads it.
 pub const MATRIX_SCRIPT: &str = "assets/matrix.js";
+/// See [`STYLESHEET`]; slides load it.
+pub const SLIDES_SCRIPT: &str = "assets/slides.js";
+/// See [`STYLESHEET`]; quizzes load it.
+pub const QUIZ_SCRIPT: &str = "assets/quiz.js";
+/// See [`STYLESHEET`]; the planner loads it.
+pub const PLANNER_SCRIPT: &str = "assets/planner.js";
 /// See [`STYLESHEET`].
 pub const ICON: &str = "assets/icon.svg";
 
@@ -75,6 +98,14 @@ impl Address {
             Address::Situations(lang) => (lang, "situations/index".to_owned()),
             Address::Situation(lang, situation) => (lang, format!("situations/{}", guide[*situation].id)),
             Address::Flowchart(lang, chart) => (lang, format!("flowcharts/{}", guide[*chart].id)),
+            Address::Training(lang) => (lang, "training/index".to_owned()),
+            Address::Programme(lang, at) => (lang, format!("training/programmes/{}", guide[*at].id)),
+            Address::Module(lang, at) => (lang, format!("training/modules/{}", guide[*at].id)),
+            Address::Slides(lang, at) => (lang, format!("training/slides/{}", guide[*at].id)),
+            Address::Handout(lang, at) => (lang, format!("training/handouts/{}", guide[*at].id)),
+            Address::Quiz(lang, at) => (lang, format!("training/quizzes/{}", guide[*at].id)),
+            Address::Planner(lang) => (lang, "training/planner".to_owned()),
+            Address::Coverage(lang) => (lang, "training/coverage".to_owned()),
             Address::Text(lang, id) => (lang, id.clone()),
         };
         format!("{}/{rest}.html", guide[*lang].folder)
@@ -112,6 +143,14 @@ impl Address {
         | Address::Situations(lang)
         | Address::Situation(lang, _)
         | Address::Flowchart(lang, _)
+        | Address::Training(lang)
+        | Address::Programme(lang, _)
+        | Address::Module(lang, _)
+        | Address::Slides(lang, _)
+        | Address::Handout(lang, _)
+        | Address::Quiz(lang, _)
+        | Address::Planner(lang)
+        | Address::Coverage(lang)
         | Address::Text(lang, _)) = self;
         *lang
     }
@@ -136,6 +175,14 @@ impl Address {
         | Address::Situations(lang)
         | Address::Situation(lang, _)
         | Address::Flowchart(lang, _)
+        | Address::Training(lang)
+        | Address::Programme(lang, _)
+        | Address::Module(lang, _)
+        | Address::Slides(lang, _)
+        | Address::Handout(lang, _)
+        | Address::Quiz(lang, _)
+        | Address::Planner(lang)
+        | Address::Coverage(lang)
         | Address::Text(lang, _)) = &mut address;
         *lang = there;
         address

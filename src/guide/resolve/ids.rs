@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use super::Resolver;
 use crate::content::Spanned;
 use crate::diag::{Code, Diagnostic, nearest};
-use crate::guide::{FlowchartIx, LawIx, LevelIx, ProvisionIx, RoleIx, TermIx, TierIx, TopicIx, WorkIx};
+use crate::guide::{
+    DutyIx, FlowchartIx, LawIx, LevelIx, MandateIx, ModuleIx, ProvisionIx, RoleIx, TermIx, TierIx, TopicIx, WorkIx,
+};
 use crate::source::FileId;
 
 /// What has been resolved so far, by id.
@@ -22,6 +24,9 @@ pub(super) struct Ids {
     pub tiers: BTreeMap<String, TierIx>,
     pub topics: BTreeMap<String, TopicIx>,
     pub flowcharts: BTreeMap<String, FlowchartIx>,
+    pub duties: BTreeMap<String, DutyIx>,
+    pub mandates: BTreeMap<String, MandateIx>,
+    pub modules: BTreeMap<String, ModuleIx>,
 }
 
 impl Resolver<'_> {
@@ -63,6 +68,23 @@ impl Resolver<'_> {
     pub(super) fn chart(&mut self, id: &Spanned<String>, file: FileId) -> Option<FlowchartIx> {
         let found = lookup(&self.ids.flowcharts, "flowchart", id, file);
         self.found(found, self.content.unread.below("content/flowcharts/"))
+    }
+
+    /// A duty row by its id. What is not found may be a row of a file or of a law that could not be read.
+    pub(super) fn duty(&mut self, id: &Spanned<String>, file: FileId) -> Option<DutyIx> {
+        let found = lookup(&self.ids.duties, "duty row", id, file);
+        self.found(found, self.law_unknown() || self.content.unread.below("content/duties/"))
+    }
+
+    pub(super) fn mandate_id(&mut self, id: &Spanned<String>, file: FileId) -> Option<MandateIx> {
+        let found = lookup(&self.ids.mandates, "mandate", id, file);
+        let excused = self.law_unknown() || self.content.unread.file("content/mandates.yaml");
+        self.found(found, excused)
+    }
+
+    pub(super) fn module_id(&mut self, id: &Spanned<String>, file: FileId) -> Option<ModuleIx> {
+        let found = lookup(&self.ids.modules, "module", id, file);
+        self.found(found, self.content.unread.below("content/modules/"))
     }
 
     pub(super) fn provision(&mut self, id: &Spanned<String>, file: FileId) -> Option<ProvisionIx> {

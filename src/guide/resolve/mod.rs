@@ -9,8 +9,10 @@ mod glossary;
 mod ids;
 mod laws;
 mod notices;
+mod prose;
 mod roles;
 mod situations;
+mod training;
 mod units;
 
 use std::collections::BTreeMap;
@@ -80,6 +82,9 @@ impl Resolver<'_> {
         let mut duties = self.duties(&mut provisions);
         let flowcharts = self.flowcharts();
         let situations = self.situations(&outside, &mut duties);
+        let (training_frame, mandates) = self.mandates();
+        let modules = self.modules(&mut duties, &provisions);
+        let programmes = self.programmes(&mandates);
         for (n, notice) in notices.iter().enumerate() {
             for place in &notice.places {
                 provisions[place.provision.get()].notices.push(super::NoticeIx::new(n));
@@ -105,6 +110,10 @@ impl Resolver<'_> {
             duties,
             situations,
             flowcharts,
+            training_frame,
+            mandates,
+            modules,
+            programmes,
             pages: self.pages(),
             whole: true,
             by_id: std::mem::take(&mut self.ids.provisions),
