@@ -24,13 +24,14 @@ impl OutputFile {
 }
 
 /// Stylesheet, script and icon are part of the program: a site cannot lose them.
-const ASSETS: [(&str, &[u8]); 7] = [
+const ASSETS: [(&str, &[u8]); 8] = [
     (url::STYLESHEET, include_bytes!("../assets/fudao.css")),
     (url::SCRIPT, include_bytes!("../assets/fudao.js")),
     (url::MATRIX_SCRIPT, include_bytes!("../assets/matrix.js")),
     (url::SLIDES_SCRIPT, include_bytes!("../assets/slides.js")),
     (url::QUIZ_SCRIPT, include_bytes!("../assets/quiz.js")),
     (url::PLANNER_SCRIPT, include_bytes!("../assets/planner.js")),
+    (url::PAPER_SCRIPT, include_bytes!("../assets/planner-paper.js")),
     (url::ICON, include_bytes!("../assets/icon.svg")),
 ];
 

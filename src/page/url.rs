@@ -76,6 +76,8 @@ pub const SLIDES_SCRIPT: &str = "assets/slides.js";
 pub const QUIZ_SCRIPT: &str = "assets/quiz.js";
 /// See [`STYLESHEET`]; the planner loads it.
 pub const PLANNER_SCRIPT: &str = "assets/planner.js";
+/// See [`STYLESHEET`]; the planner loads it before its own.
+pub const PAPER_SCRIPT: &str = "assets/planner-paper.js";
 /// See [`STYLESHEET`].
 pub const ICON: &str = "assets/icon.svg";
 

@@ -11,7 +11,7 @@ use crate::guide::{Guide, MandateIx, ModuleIx, ProgrammeIx};
 use crate::page::context::{Context, Link};
 use crate::page::duty::roles;
 use crate::page::frame::Heading;
-use crate::page::url::PLANNER_SCRIPT;
+use crate::page::url::{PAPER_SCRIPT, PLANNER_SCRIPT};
 
 /// The planner.
 #[derive(Clone, Debug, Serialize)]
@@ -22,6 +22,8 @@ pub struct PlannerView {
     pub programmes: Vec<ProgrammeChoice>,
     /// Modules to choose from.
     pub modules: Vec<ModuleChoice>,
+    /// Relative address of the script that makes papers and files.
+    pub paper_script: String,
     /// Relative address of the script.
     pub script: String,
 }
@@ -74,6 +76,7 @@ pub fn view(context: &Context<'_>) -> PlannerView {
         mandates: (0..guide.mandates.len()).map(|n| mandate(context, MandateIx::new(n))).collect(),
         programmes: (0..guide.programmes.len()).map(|n| programme(context, ProgrammeIx::new(n))).collect(),
         modules: (0..guide.modules.len()).map(|n| module(context, ModuleIx::new(n))).collect(),
+        paper_script: context.file_link(PAPER_SCRIPT),
         script: context.file_link(PLANNER_SCRIPT),
     }
 }
