@@ -3,9 +3,9 @@
 //! The page of coverage says which duties no course teaches. It is true only if a module cannot claim a provision that its
 //! slides, hand-out, cases and quiz do not speak of.
 //!
-//! Bad: `provisions: [act/19]` in a module that nowhere cites article 19 or a part of it
+//! Bad: `provisions: [act/19]` in a module that speaks of the first paragraph of article 19 and never of the second
 //!
-//! Good: the same with `::statute[act/19/p1]` on a slide, a link `[](act/19/p1)`, or a question that cites it
+//! Good: `provisions: [act/19/p1]` with `::statute[act/19/p1]` on a slide, a link `[](act/19/p1)`, or a question that cites it
 
 use std::collections::BTreeSet;
 
@@ -19,16 +19,22 @@ pub(super) fn check(guide: &Guide) -> Vec<Diagnostic> {
 
 fn check_module(guide: &Guide, module: &Module) -> Vec<Diagnostic> {
     let taught = taught(guide, module);
-    // A whole article is taught where a part of it is, and a part where its article is shown as a whole.
-    let is_taught = |at: ProvisionIx| {
-        let below = || guide.below(at).any(|(part, _)| taught.contains(&part));
-        let above = || std::iter::successors(Some(at), |at| guide[*at].parent).any(|above| taught.contains(&above));
-        above() || below()
-    };
-    let provisions = module.provisions.iter().map(|(at, span)| (*at, guide[*at].id.as_str(), *span));
-    let rows = module.duties.iter().map(|(row, span)| (guide[*row].provision, guide[*row].id.as_str(), *span));
-    let lost = provisions.chain(rows).filter(|(at, ..)| !is_taught(*at));
-    lost.map(|(_, id, span)| diagnostic(id, span)).collect()
+    let rows = module.duties.iter().map(|(row, span)| (guide[*row].provision, *span));
+    let claimed = module.provisions.iter().flat_map(|(at, span)| asked(guide, *at).into_iter().map(|at| (at, *span)));
+    // What stands below a provision that is shown is shown with it.
+    let shown =
+        |at: ProvisionIx| std::iter::successors(Some(at), |at| guide[*at].parent).any(|above| taught.contains(&above));
+    let lost = claimed.chain(rows).filter(|(at, _)| !shown(*at));
+    lost.map(|(at, span)| diagnostic(&guide[at].id, span)).collect()
+}
+
+/// What a claim amounts to: the provision and those below it that ask something of someone, or else the provision itself.
+fn asked(guide: &Guide, at: ProvisionIx) -> Vec<ProvisionIx> {
+    let with_rows: Vec<_> = guide.below(at).filter(|(_, part)| !part.duties.is_empty()).map(|(part, _)| part).collect();
+    match with_rows.is_empty() {
+        true => guide.below(at).map(|(part, _)| part).filter(|part| guide[*part].parts.is_empty()).collect(),
+        false => with_rows,
+    }
 }
 
 /// Every provision that the module cites or shows.
