@@ -42,7 +42,7 @@ window.fudaoPaper = function (planner) {
     var sheet = document.querySelector('.sign-in-sheet'), people = names();
     while (people.length < 20 && !names().length) people.push('');
     all('table', sheet).forEach(function (table) { table.remove(); });
-    days().forEach(function (date) {
+    (days().length ? days() : ['']).forEach(function (date) {
       var entries = plan.filter(function (entry) { return entry.date === date; });
       var table = element('table'), head = element('thead'), body = element('tbody');
       table.append(element('caption', date), head, body);

@@ -21,7 +21,8 @@ fn check_mandate(guide: &Guide, mandate: &Mandate) -> Vec<Diagnostic> {
     let diagnostic = |(lang, phrase): (crate::guide::LangIx, &str)| {
         let message = format!("`{}` does not contain `{phrase}`", provision.id);
         let lost = Diagnostic::new(Code::PhraseNotInText, mandate.phrase_spans[lang.get()], message);
-        lost.related(provision.span, "the provision").help("copy the words from the provision, and correct `hours`")
+        let place = provision.text_spans.get(lang.get()).copied().unwrap_or(provision.span);
+        lost.related(place, "the text").help("copy the words from the provision, and correct `hours`")
     };
     lost.map(diagnostic).collect()
 }

@@ -18,7 +18,7 @@ fn check_programme(guide: &Guide, programme: &Programme) -> Option<Diagnostic> {
     if programme.hours >= mandate.hours {
         return None;
     }
-    let message = format!("{} hours are fewer than the {} of `{}`", programme.hours, mandate.hours, mandate.id);
+    let message = format!("`{}` asks for {} hours, the programme takes {}", mandate.id, mandate.hours, programme.hours);
     let short = Diagnostic::new(Code::ProgrammeTooShort, programme.hours_span, message);
     let short = short.related(mandate.hours_span, "the hours that the mandate asks for");
     Some(short.help("leave `hours` out, and the programme takes those of its mandate"))

@@ -88,7 +88,7 @@ pub struct Guide {
     pub mandates: Vec<Mandate>,
     /// Parts of courses, by id.
     pub modules: Vec<Module>,
-    /// Courses that meet a mandate, by id.
+    /// Courses that meet a mandate, in the order of the mandates.
     pub programmes: Vec<Programme>,
     /// Words of pages, by id.
     pub pages: BTreeMap<String, Page>,
@@ -142,6 +142,19 @@ impl Guide {
             next += 1;
         }
         scope
+    }
+
+    /// Every module: first those of the programmes, in their order, then the others.
+    #[must_use]
+    pub fn modules_in_order(&self) -> Vec<ModuleIx> {
+        let mut order: Vec<ModuleIx> = Vec::new();
+        let of_programmes = self.programmes.iter().flat_map(|programme| programme.modules.iter().copied());
+        for module in of_programmes.chain((0..self.modules.len()).map(ModuleIx::new)) {
+            if !order.contains(&module) {
+                order.push(module);
+            }
+        }
+        order
     }
 
     /// How a provision is cited in a language, with or without its law's name.

@@ -194,6 +194,7 @@ impl Resolver<'_> {
         for (id, Row { file, row }) in &content.programmes {
             programmes.extend(self.programme(id, row, *file, mandates));
         }
+        programmes.sort_by(|a, b| (a.mandate, &a.id).cmp(&(b.mandate, &b.id)));
         programmes
     }
 

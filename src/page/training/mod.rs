@@ -143,7 +143,7 @@ pub fn view(context: &Context<'_>) -> TrainingView {
         rules: RULES.iter().map(|(label, _)| context.label(label).to_owned()).collect(),
         frame: frame.map(|duty| line(context, *duty)).collect(),
         programmes: (0..guide.programmes.len()).map(|n| programme_card(context, ProgrammeIx::new(n))).collect(),
-        modules: (0..guide.modules.len()).map(|n| module_card(context, ModuleIx::new(n))).collect(),
+        modules: guide.modules_in_order().into_iter().map(|at| module_card(context, at)).collect(),
         planner: context.link(&Address::Planner(context.lang)),
         coverage: context.link(&Address::Coverage(context.lang)),
     }

@@ -75,7 +75,7 @@ pub fn view(context: &Context<'_>) -> PlannerView {
     PlannerView {
         mandates: (0..guide.mandates.len()).map(|n| mandate(context, MandateIx::new(n))).collect(),
         programmes: (0..guide.programmes.len()).map(|n| programme(context, ProgrammeIx::new(n))).collect(),
-        modules: (0..guide.modules.len()).map(|n| module(context, ModuleIx::new(n))).collect(),
+        modules: guide.modules_in_order().into_iter().map(|at| module(context, at)).collect(),
         paper_script: context.file_link(PAPER_SCRIPT),
         script: context.file_link(PLANNER_SCRIPT),
     }
