@@ -52,7 +52,7 @@ impl Resolver<'_> {
         let Some((name, id)) = command.strip_suffix(']').and_then(|command| command.split_once('[')) else {
             let message = format!("`::{command}` pulls nothing in");
             let unknown = Diagnostic::new(Code::UnknownPiece, place, message);
-            self.complain(unknown.help("write a name, and an id in brackets: `::statute[act/1/p1]`"));
+            self.complain(unknown.help("write a name, and an id in brackets: `::chart[id]`"));
             return None;
         };
         let start = place.start + (name.len() + "::[".len()) as u32;

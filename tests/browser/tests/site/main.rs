@@ -5,4 +5,5 @@ mod colours;
 mod copying;
 mod every_page;
 mod harness;
+mod training;
 mod without_scripts;
