@@ -259,7 +259,7 @@ labels! {
         training, training_lead, mandates, mandates_lead, mandate_rules, mandate_rules_note, mandate_forms,
         mandate_content, mandate_lecturers, mandate_leave, mandate_review, mandate_frame, texts_silent, whom,
         how_often, hours, at_least, held_by, programmes, programmes_lead, programme, modules, module, meets,
-        hours_n, minutes_n, minutes, minute_from, count_slides, count_cases, count_questions, slides, handout, quiz,
+        hours_n, minutes_n, minutes, minute_from, count_slides, count_case, count_cases, count_questions, slides, handout, quiz,
         what_is_in_it, objectives, prepare, agenda, what_is_done, how_done, cases, case, tasks, room_to_write, case_answer,
         teaches, teaches_duties, taught_in, part_of_programmes, presenter_notes, present, print_slides, print_notes,
         next_slides, slides_help, slide_of, next_slide, previous_slide, end_presenting, elapsed, up_next, quiz_lead,
