@@ -30,6 +30,10 @@ const ASSETS: &[(&str, &[u8])] = &[
     (url::SCRIPT, include_bytes!("../assets/fudao.js")),
     (url::MATRIX_SCRIPT, include_bytes!("../assets/matrix.js")),
     (url::MY_DUTIES_SCRIPT, include_bytes!("../assets/my-duties.js")),
+    (url::SLIDES_SCRIPT, include_bytes!("../assets/slides.js")),
+    (url::QUIZ_SCRIPT, include_bytes!("../assets/quiz.js")),
+    (url::PLANNER_SCRIPT, include_bytes!("../assets/planner.js")),
+    (url::PAPER_SCRIPT, include_bytes!("../assets/planner-paper.js")),
     (url::ICON, include_bytes!("../assets/icon.svg")),
 ];
 

@@ -6,7 +6,7 @@ mod real;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use fudao::guide::{Calendar, Guide, LangIx, Part};
+use fudao::guide::{Calendar, Guide, LangIx, PartOfMonth};
 
 static GUIDE: LazyLock<Guide> = LazyLock::new(|| {
     let (guide, found) = fudao::check(&real::SOURCES.0);
@@ -177,6 +177,6 @@ fn what_has_no_date_in_the_text_has_none_here() {
         let dated = text.contains('月') && !text.contains("一百零六年");
         assert!(!dated, "`{text}` names a date");
     }
-    let whole = calendar().entries.iter().filter_map(|entry| entry.date).filter(|date| date.part == Part::Whole);
+    let whole = calendar().entries.iter().filter_map(|entry| entry.date).filter(|date| date.part == PartOfMonth::Whole);
     assert_eq!(whole.count(), 3);
 }

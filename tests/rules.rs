@@ -6,7 +6,7 @@ mod real;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use fudao::guide::{Guide, LangIx, Part};
+use fudao::guide::{Guide, LangIx, PartOfMonth};
 use fudao::page::calculator::pack;
 use fudao_rules::{Answer, InputKind, Line, Pack, StepKind, Verdict};
 
@@ -251,7 +251,7 @@ fn every_figure_of_the_articles_is_data_with_its_provision() {
         let numbers = known.entry(&GUIDE[entry.provision].id).or_default();
         if let Some(date) = entry.date {
             numbers.insert(date.month.into());
-            numbers.extend(if let Part::Day(day) = date.part { Some(u64::from(day)) } else { None });
+            numbers.extend(if let PartOfMonth::Day(day) = date.part { Some(u64::from(day)) } else { None });
         }
         if let Some(begins) = &entry.begins {
             // Years are counted from 1912 in the texts.

@@ -3,18 +3,27 @@
 //! What can be seen while reading or resolving (shape, ids, languages) is complained about there. A rule here is a pure
 //! function from the guide to diagnostics and knows nothing of the others.
 
+mod agenda;
+mod claim;
 mod coverage;
 mod figure_not_in_text;
 mod flowchart;
+mod mandate_phrase;
 mod markdown;
 mod notice_phrase;
 mod page_missing;
 mod pending_answer;
+mod pieces_differ;
+mod programme_length;
+mod programme_sum;
 mod question;
+mod quiz_answer;
+mod quiz_provision;
 mod references_differ;
 mod sample_refused;
 mod step;
 mod unbounded_step;
+mod unfinished_module;
 mod verdict;
 mod witness;
 
@@ -42,9 +51,26 @@ pub fn run(guide: &Guide, unread: &Unread, sources: &SourceSet) -> Vec<Diagnosti
         found.extend(coverage::check(guide));
         found.extend(verdict::check(guide));
     }
+    found.extend(training(guide, unread));
     found.extend(witness::check(guide, unread, sources));
     if !unread.below("content/pages/") {
         found.extend(page_missing::check(guide, sources));
+    }
+    found
+}
+
+/// The rules of courses. Those that follow references are left out where what they lead to may be unread.
+fn training(guide: &Guide, unread: &Unread) -> Vec<Diagnostic> {
+    let mut found = agenda::check(guide);
+    found.extend(pieces_differ::check(guide));
+    found.extend(unfinished_module::check(guide));
+    found.extend(quiz_answer::check(guide));
+    found.extend(programme_length::check(guide));
+    found.extend(programme_sum::check(guide));
+    if guide.whole && !unread.below("content/laws/") {
+        found.extend(mandate_phrase::check(guide));
+        found.extend(quiz_provision::check(guide));
+        found.extend(claim::check(guide));
     }
     found
 }

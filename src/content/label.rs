@@ -6,18 +6,19 @@ use serde::Deserialize;
 use super::Text;
 
 macro_rules! labels {
-    ($($(#[doc = $doc:literal])+ $key:ident,)+) => {
+    ($($(#[doc = $doc:literal])+ $key:ident,)+ $(in $group:literal { $($member:ident,)+ })*) => {
         /// Every label that templates or views ask for; a guide must have them all.
         #[derive(Clone, Debug, Deserialize, JsonSchema)]
         #[serde(deny_unknown_fields)]
         pub struct Labels {
             $($(#[doc = $doc])+ pub $key: Text,)+
+            $($(#[doc = $group] pub $member: Text,)+)*
         }
 
         impl Labels {
             /// Key and text of every label, in the order of the list.
             pub fn entries(&self) -> impl Iterator<Item = (&'static str, &Text)> {
-                [$((stringify!($key), &self.$key),)+].into_iter()
+                [$((stringify!($key), &self.$key),)+ $($((stringify!($member), &self.$member),)+)*].into_iter()
             }
         }
     };
@@ -450,4 +451,20 @@ labels! {
     calc_parts_exceed,
     /// A rule that is none.
     calc_unknown_rule,
+    in "A word of the pages about training; what stands in braces is replaced." {
+        training, training_lead, mandates, mandates_lead, mandate_rules, mandate_rules_note, mandate_forms,
+        mandate_content, mandate_lecturers, mandate_leave, mandate_review, mandate_frame, texts_silent, whom,
+        how_often, hours, at_least, held_by, programmes, programmes_lead, programme, modules, module, meets,
+        hours_n, minutes_n, minutes, minute_from, count_slides, count_case, count_cases, count_questions, slides, handout, quiz,
+        what_is_in_it, objectives, prepare, agenda, what_is_done, how_done, cases, case, tasks, room_to_write, case_answer,
+        teaches, teaches_duties, taught_in, part_of_programmes, presenter_notes, present, print_slides, print_notes,
+        next_slides, slides_help, slide_of, next_slide, previous_slide, end_presenting, elapsed, up_next, quiz_lead,
+        answer, answer_right, answer_wrong, score, again, key, print_with_key, print_without_key, planner,
+        planner_lead, planner_script, planner_begin, planner_choose, planner_all, planner_course, planner_organizer,
+        planner_place, planner_lecturer, planner_when, planner_plan, planner_names, planner_keep_names,
+        planner_address, planner_sum, planner_enough, planner_short, planner_none, planner_clash, planner_up,
+        planner_down, print_agenda, print_sign_in, print_certificates, save_csv, save_ics, sign_in_sheet,
+        certificate, certificate_text, certificate_basis, person_name, signature, signed_by, date, time, sum,
+        coverage, coverage_lead, coverage_of, not_covered, covered, mark_unofficial,
+    }
 }

@@ -11,10 +11,13 @@ pub mod label;
 pub mod language;
 pub mod law;
 pub mod level;
+pub mod mandate;
+pub mod module;
 pub mod notice;
 pub mod outside;
 pub mod page;
 pub mod person;
+pub mod programme;
 pub mod question;
 pub mod role;
 pub mod rule;
@@ -97,6 +100,12 @@ pub struct Content {
     pub questions: Vec<(String, Row<Vec<question::QuestionRow>>)>,
     /// `my-duties.yaml`.
     pub my_duties: Option<Row<person::MyDutiesRow>>,
+    /// `mandates.yaml`.
+    pub mandates: Option<Row<mandate::MandatesRow>>,
+    /// `modules/*.yaml`, by id.
+    pub modules: Vec<(String, Row<module::ModuleRow>)>,
+    /// `programmes/*.yaml`, by id.
+    pub programmes: Vec<(String, Row<programme::ProgrammeRow>)>,
     /// What could not be read, so that nothing is said about references to it.
     pub unread: Unread,
 }
@@ -165,6 +174,9 @@ pub fn parse(sources: &SourceSet) -> (Option<Content>, Vec<Diagnostic>) {
     let families = reader.want("content/families.yaml");
     let questions = reader.folder("content/questions/");
     let my_duties = reader.want("content/my-duties.yaml");
+    let mandates = reader.want("content/mandates.yaml");
+    let modules = reader.folder("content/modules/");
+    let programmes = reader.folder("content/programmes/");
     let laws = reader.laws();
     reader.strays();
     let Reader { diagnostics, unread, .. } = reader;
@@ -192,6 +204,9 @@ pub fn parse(sources: &SourceSet) -> (Option<Content>, Vec<Diagnostic>) {
         families,
         questions,
         my_duties,
+        mandates,
+        modules,
+        programmes,
         unread,
     });
     (content, diagnostics)
@@ -215,6 +230,9 @@ pub fn schemas() -> Vec<(&'static str, serde_json::Value)> {
         ("outside-laws", yaml::schema_of::<Vec<outside::OutsideLawRow>>()),
         ("page", yaml::schema_of::<page::PageRow>()),
         ("questions", yaml::schema_of::<Vec<question::QuestionRow>>()),
+        ("mandates", yaml::schema_of::<mandate::MandatesRow>()),
+        ("module", yaml::schema_of::<module::ModuleRow>()),
+        ("programme", yaml::schema_of::<programme::ProgrammeRow>()),
         ("roles", yaml::schema_of::<role::RolesRow>()),
         ("rule", yaml::schema_of::<rule::RuleRow>()),
         ("site", yaml::schema_of::<site::SiteRow>()),
@@ -231,11 +249,12 @@ pub fn schemas() -> Vec<(&'static str, serde_json::Value)> {
 const WITNESS: &str = ".txt";
 
 /// Files that lie directly in `content/`.
-const TOP: [&str; 14] = [
+const TOP: [&str; 15] = [
     "content/calendar.yaml",
     "content/families.yaml",
     "content/labels.yaml",
     "content/levels.yaml",
+    "content/mandates.yaml",
     "content/measures.yaml",
     "content/my-duties.yaml",
     "content/notices.yaml",
@@ -365,9 +384,11 @@ impl Reader<'_> {
             let inside = &source.path["content/".len()..];
             let known = match inside.split('/').collect::<Vec<_>>()[..] {
                 [_] => TOP.contains(&source.path.as_str()),
-                ["duties" | "flowcharts" | "languages" | "pages" | "questions" | "rules" | "situations", _] => {
-                    source.path.ends_with(".yaml")
-                }
+                [
+                    "duties" | "flowcharts" | "languages" | "modules" | "pages" | "programmes" | "questions" | "rules"
+                    | "situations",
+                    _,
+                ] => source.path.ends_with(".yaml"),
                 ["laws", _, _] => true,
                 _ => false,
             };

@@ -23,6 +23,12 @@ pub struct Spanned<T> {
 }
 
 impl<T> Spanned<T> {
+    /// A value with its byte range, for what is read inside a longer text.
+    #[must_use]
+    pub fn new(value: T, start: u32, end: u32) -> Self {
+        Self { value, start, end }
+    }
+
     /// The place, in the file that the row was read from.
     #[must_use]
     pub fn span(&self, file: FileId) -> Span {

@@ -92,6 +92,24 @@ codes! {
     VerdictWithoutDuty = "verdict-without-duty", Error;
     /// An answer that rests on a provision not yet in force, and says nothing of that.
     AnswerNotInForce = "answer-not-in-force", Error;
+    /// A line of running text that begins with `::` and pulls nothing in.
+    UnknownPiece = "unknown-piece", Error;
+    /// A text whose languages pull in different pieces.
+    PiecesDiffer = "pieces-differ", Error;
+    /// A module whose order of work is longer or shorter than the module.
+    AgendaDoesNotAddUp = "agenda-does-not-add-up", Error;
+    /// A module that says it teaches what nothing in it cites or shows.
+    ClaimNotTaught = "claim-not-taught", Error;
+    /// A module without objectives, slides, a case, or enough questions.
+    UnfinishedModule = "unfinished-module", Error;
+    /// A question of a quiz that cites no provision.
+    QuizWithoutProvision = "quiz-without-provision", Error;
+    /// A question of a quiz whose answer is not one of its options, or that leaves no choice.
+    QuizWithoutAnswer = "quiz-without-answer", Error;
+    /// A programme whose modules take more or less time than its hours.
+    ProgrammeDoesNotAddUp = "programme-does-not-add-up", Error;
+    /// A programme of fewer hours than its mandate asks for.
+    ProgrammeTooShort = "programme-too-short", Error;
     /// A unit that no entry of its law's status names, or that two name.
     UncertainStatus = "uncertain-status", Error;
     /// An input of a rule without bounds or options, or with both.

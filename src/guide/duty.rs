@@ -1,6 +1,6 @@
 //! Roles, tiers, topics and duty rows: the law turned round.
 
-use super::{DutyIx, ProvisionIx, RoleIx, SituationIx, TierIx, TopicIx, Words};
+use super::{DutyIx, ModuleIx, ProvisionIx, RoleIx, SituationIx, TierIx, TopicIx, Words};
 use crate::content::duty::Force;
 use crate::diag::Span;
 
@@ -103,6 +103,8 @@ pub struct Duty {
     pub other_half: Vec<DutyIx>,
     /// Situations with a step that cites the provision.
     pub situations: Vec<SituationIx>,
+    /// Modules that teach it.
+    pub modules: Vec<ModuleIx>,
     /// Where it is written.
     pub span: Span,
 }

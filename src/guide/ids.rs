@@ -59,6 +59,12 @@ indices! {
     PersonIx;
     /// A rule that computes.
     RuleIx;
+    /// So many hours of training for somebody.
+    MandateIx;
+    /// A part of a course.
+    ModuleIx;
+    /// Modules that together meet a mandate.
+    ProgrammeIx;
     /// An annex, within its law.
     AnnexIx;
 }

@@ -12,6 +12,7 @@ mod law;
 mod notice;
 mod outside;
 mod person;
+mod prose;
 mod provision;
 mod reference;
 mod resolve;
@@ -19,6 +20,7 @@ pub mod rule;
 mod situation;
 mod term;
 mod texts;
+mod training;
 pub mod words;
 
 pub use definition::{Definition, Use};
@@ -26,19 +28,21 @@ pub use duty::{Duty, Named, Role, Tier, Topic};
 pub use family::{Ask, DutiesByForce, Families, MeetingSheet, OutsideFact, Question};
 pub use frame::{Language, Level, Page, Site};
 pub use ids::{
-    AnnexIx, DefinitionIx, DutyIx, FlowchartIx, LangIx, LawIx, LevelIx, NoticeIx, OutsideIx, PersonIx, ProvisionIx,
-    QuestionIx, RoleIx, RuleIx, SituationIx, TermIx, TierIx, TopicIx, WorkIx,
+    AnnexIx, DefinitionIx, DutyIx, FlowchartIx, LangIx, LawIx, LevelIx, MandateIx, ModuleIx, NoticeIx, OutsideIx,
+    PersonIx, ProgrammeIx, ProvisionIx, QuestionIx, RoleIx, RuleIx, SituationIx, TermIx, TierIx, TopicIx, WorkIx,
 };
 pub use law::{Address, Annex, Commencement, Event, Law, LawLevel, Status, Witness};
 pub use notice::{Notice, Place};
 pub use outside::OutsideLaw;
 pub use person::{MyDuties, Part, Person};
+pub use prose::{Block, Prose};
 pub use provision::{Provision, short_hash};
 pub use reference::{Reference, Target};
 pub use resolve::resolve;
 pub use rule::{Calendar, Date, Entry, Figure, Measure, PartOfMonth, Rule, Table};
 pub use situation::{Edge, Flowchart, Node, Situation, Step};
 pub use term::{Term, TermGroup, Work};
+pub use training::{AgendaItem, Arrangement, Case, Choice, Mandate, Module, Programme, QuizQuestion, Slide};
 pub use words::{Shown, Words};
 
 use std::collections::BTreeMap;
@@ -96,6 +100,14 @@ pub struct Guide {
     pub rules: Vec<Rule>,
     /// What is due when.
     pub calendar: Option<Calendar>,
+    /// Provisions on training that set no hours.
+    pub training_frame: Vec<ProvisionIx>,
+    /// How many hours of training somebody must have.
+    pub mandates: Vec<Mandate>,
+    /// Parts of courses, by id.
+    pub modules: Vec<Module>,
+    /// Courses that meet a mandate, in the order of the mandates.
+    pub programmes: Vec<Programme>,
     /// Words of pages, by id.
     pub pages: BTreeMap<String, Page>,
     /// Whether every language and every law that the site names is here. If not, what is not found may stand in one
@@ -148,6 +160,19 @@ impl Guide {
             next += 1;
         }
         scope
+    }
+
+    /// Every module: first those of the programmes, in their order, then the others.
+    #[must_use]
+    pub fn modules_in_order(&self) -> Vec<ModuleIx> {
+        let mut order: Vec<ModuleIx> = Vec::new();
+        let of_programmes = self.programmes.iter().flat_map(|programme| programme.modules.iter().copied());
+        for module in of_programmes.chain((0..self.modules.len()).map(ModuleIx::new)) {
+            if !order.contains(&module) {
+                order.push(module);
+            }
+        }
+        order
     }
 
     /// How a provision is cited in a language, with or without its law's name.
@@ -213,4 +238,7 @@ indexed! {
     FlowchartIx => flowcharts: Flowchart;
     QuestionIx => questions: Question;
     RuleIx => rules: Rule;
+    MandateIx => mandates: Mandate;
+    ModuleIx => modules: Module;
+    ProgrammeIx => programmes: Programme;
 }

@@ -103,16 +103,22 @@ pub fn heading(context: &Context<'_>, at: FlowchartIx) -> Heading {
 /// A flowchart.
 #[must_use]
 pub fn view(context: &Context<'_>, at: FlowchartIx) -> ChartView {
+    view_as(context, at, &format!("chart-{}", context.guide[at].id))
+}
+
+/// A flowchart whose ids begin with `id`, for a page that shows it twice.
+#[must_use]
+pub fn view_as(context: &Context<'_>, at: FlowchartIx, id: &str) -> ChartView {
     let chart = &context.guide[at];
     let drawing = draw(&graph(context, chart));
     ChartView {
-        id: format!("chart-{}", chart.id),
+        id: id.to_owned(),
         href: context.link(&Address::Flowchart(context.lang, at)),
         title: context.phrase(&chart.title),
         description: context.phrase(&chart.description),
         width: drawing.width,
         height: drawing.height,
-        nodes: (0..chart.nodes.len()).map(|n| node_view(context, chart, n, &drawing)).collect(),
+        nodes: (0..chart.nodes.len()).map(|n| node_view(context, (chart, id), n, &drawing)).collect(),
         edges: drawing.lines.iter().map(edge_view).collect(),
     }
 }
@@ -133,13 +139,13 @@ fn words(context: &Context<'_>, words: &crate::guide::Words) -> String {
     words.shown(context.lang).text.to_owned()
 }
 
-fn node_view(context: &Context<'_>, chart: &Flowchart, n: usize, drawing: &Drawing) -> NodeView {
+fn node_view(context: &Context<'_>, (chart, id): (&Flowchart, &str), n: usize, drawing: &Drawing) -> NodeView {
     let node = &chart.nodes[n];
     let drawn = &drawing.boxes[n];
     let provisions: Vec<_> = node.provisions.iter().map(|at| context.cited(*at)).collect();
     let follows = chart.edges.iter().filter(|edge| edge.from == n);
     NodeView {
-        anchor: anchor(chart, n),
+        anchor: anchor(id, &chart.nodes[n]),
         kind: kind(node.kind),
         tier: node.tier.map(|at| tier(context, at)),
         label: context.phrase(&node.label),
@@ -151,7 +157,7 @@ fn node_view(context: &Context<'_>, chart: &Flowchart, n: usize, drawing: &Drawi
             .map(|edge| NextView {
                 word: edge.label.as_ref().map(|label| context.phrase(label)),
                 label: context.phrase(&chart.nodes[edge.to].label),
-                anchor: anchor(chart, edge.to),
+                anchor: anchor(id, &chart.nodes[edge.to]),
             })
             .collect(),
         outline: outline(node.kind, drawn),
@@ -160,8 +166,8 @@ fn node_view(context: &Context<'_>, chart: &Flowchart, n: usize, drawing: &Drawi
     }
 }
 
-fn anchor(chart: &Flowchart, n: usize) -> String {
-    format!("chart-{}-{}", chart.id, chart.nodes[n].id)
+fn anchor(id: &str, node: &Node) -> String {
+    format!("{id}-{}", node.id)
 }
 
 fn kind(kind: NodeKind) -> &'static str {

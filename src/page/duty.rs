@@ -87,6 +87,8 @@ pub struct DutyView {
     pub other_half: Vec<DutyLine>,
     /// Situations with a step by this provision.
     pub situations: Vec<Link>,
+    /// Modules that teach it.
+    pub modules: Vec<Link>,
     /// Other rows of the same provision.
     pub siblings: Vec<DutyLine>,
 }
@@ -210,6 +212,7 @@ pub fn view(context: &Context<'_>, at: DutyIx) -> DutyView {
         asked_as: duty.asked_as.get(context.lang.get()).cloned().unwrap_or_default(),
         other_half: duty.other_half.iter().map(|other| line(context, *other)).collect(),
         situations: situations(context, &duty.situations),
+        modules: duty.modules.iter().map(|module| super::training::module_link(context, *module)).collect(),
         siblings: siblings.map(|other| line(context, *other)).collect(),
     }
 }

@@ -129,6 +129,7 @@ fn nav(context: &Context<'_>, address: &Address) -> Vec<NavPart> {
     let guide = context.guide;
     let doors = [
         (Address::MyDuties(lang), "my_duties", guide.my_duties.is_some()),
+        (Address::Training(lang), "training", !guide.mandates.is_empty()),
         (Address::Families(lang), "families", guide.families.is_some()),
     ];
     let work = !guide.roles.is_empty();
@@ -180,6 +181,14 @@ fn section(address: &Address) -> u8 {
         Address::Families(_) | Address::Question(..) | Address::DutiesByForce(_) | Address::Meeting(_) => 6,
         Address::MyDuties(_) | Address::Person(..) | Address::Case(..) => 7,
         Address::Calculators(_) | Address::Calculator(..) | Address::Calendar(_) => 8,
+        Address::Training(_)
+        | Address::Programme(..)
+        | Address::Module(..)
+        | Address::Slides(..)
+        | Address::Handout(..)
+        | Address::Quiz(..)
+        | Address::Planner(_)
+        | Address::Coverage(_) => 9,
     }
 }
 

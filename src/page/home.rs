@@ -102,6 +102,7 @@ fn doors(context: &Context<'_>) -> Vec<Door> {
     let guide = context.guide;
     let ways = [
         (Address::MyDuties(lang), "my_duties", "my_duties_lead", guide.my_duties.is_some()),
+        (Address::Training(lang), "training", "training_lead", !guide.mandates.is_empty()),
         (Address::Families(lang), "families", "families_lead", guide.families.is_some()),
     ];
     ways.into_iter().filter(|way| way.3).map(|(to, title, lead, _)| door(context, &to, title, lead)).collect()

@@ -93,6 +93,19 @@ pub fn flaws(guide: &Guide, text: &str) -> Vec<Flaw> {
     flaws
 }
 
+/// The provisions that a Markdown text links to.
+#[must_use]
+pub fn linked(guide: &Guide, text: &str) -> Vec<ProvisionIx> {
+    let to = |event: Event<'_>| match event {
+        Event::Start(Tag::Link { dest_url, .. }) => match destination(guide, &dest_url) {
+            Ok(Destination::Provision(at)) => Some(at),
+            _ => None,
+        },
+        _ => None,
+    };
+    Parser::new_ext(text, options()).filter_map(to).collect()
+}
+
 fn options() -> Options {
     Options::ENABLE_TABLES
 }

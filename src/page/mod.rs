@@ -29,6 +29,7 @@ pub mod sources;
 pub mod status;
 pub mod text;
 pub mod tier;
+pub mod training;
 pub mod unit;
 pub mod url;
 
@@ -38,8 +39,8 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::guide::{
-    DutyIx, Families, FlowchartIx, Guide, LangIx, LawIx, MyDuties, Page, QuestionIx, RoleIx, RuleIx, SituationIx,
-    TierIx,
+    DutyIx, Families, FlowchartIx, Guide, LangIx, LawIx, ModuleIx, MyDuties, Page, ProgrammeIx, QuestionIx, RoleIx,
+    RuleIx, SituationIx, TierIx,
 };
 use crate::site::OutputFile;
 use context::Context;
@@ -91,6 +92,7 @@ pub fn addresses(guide: &Guide) -> Vec<Address> {
         addresses.extend((!guide.rules.is_empty()).then_some(Address::Calculators(lang)));
         addresses.extend((0..guide.rules.len()).map(|n| Address::Calculator(lang, RuleIx::new(n))));
         addresses.extend(guide.calendar.as_ref().map(|_| Address::Calendar(lang)));
+        addresses.extend(addresses_of_training(guide, lang));
         let texts = guide.pages.keys().filter(|id| !NEEDED_PAGES.contains(&id.as_str()));
         addresses.extend(texts.map(|id| Address::Text(lang, id.clone())));
     }
@@ -124,6 +126,21 @@ fn addresses_of_doors(guide: &Guide, lang: LangIx) -> Vec<Address> {
     if guide.my_duties.is_some() {
         addresses.push(Address::MyDuties(lang));
         addresses.extend(guide.people().map(|person| Address::Person(lang, person)));
+    }
+    addresses
+}
+
+/// The trainers' pages; none where the guide has no mandates.
+fn addresses_of_training(guide: &Guide, lang: LangIx) -> Vec<Address> {
+    let mut addresses = Vec::new();
+    if guide.mandates.is_empty() {
+        return addresses;
+    }
+    addresses.extend([Address::Training(lang), Address::Planner(lang), Address::Coverage(lang)]);
+    addresses.extend((0..guide.programmes.len()).map(|n| Address::Programme(lang, ProgrammeIx::new(n))));
+    for module in (0..guide.modules.len()).map(ModuleIx::new) {
+        addresses.extend([Address::Module(lang, module), Address::Slides(lang, module)]);
+        addresses.extend([Address::Handout(lang, module), Address::Quiz(lang, module)]);
     }
     addresses
 }
@@ -181,6 +198,14 @@ fn one(
             renderer.render("calculator.html", &c, calculator::heading(&c, *rule), calculator::view(&c, *rule))
         }
         Address::Calendar(_) => renderer.render("calendar.html", &c, calendar::heading(&c), calendar::view(&c)),
+        Address::Training(_)
+        | Address::Programme(..)
+        | Address::Module(..)
+        | Address::Slides(..)
+        | Address::Handout(..)
+        | Address::Quiz(..)
+        | Address::Planner(_)
+        | Address::Coverage(_) => training_page(&renderer, &c, address),
         Address::Text(_, id) => {
             let page = words(guide, id);
             renderer.render("text.html", &c, text::heading(&c, page), text::view(&c, page))
@@ -222,6 +247,23 @@ fn families(guide: &Guide) -> &Families {
 
 fn my_duties(guide: &Guide) -> &MyDuties {
     guide.my_duties.as_ref().expect("only a guide with this door has such an address")
+}
+
+/// A page of the trainers' door.
+fn training_page(renderer: &Renderer<'_>, c: &Context<'_>, address: &Address) -> Result<OutputFile, TemplateError> {
+    use training::{coverage, handout, module, planner, programme, quiz, slides};
+    match address {
+        Address::Programme(_, at) => {
+            renderer.render("programme.html", c, programme::heading(c, *at), programme::view(c, *at))
+        }
+        Address::Module(_, at) => renderer.render("module.html", c, module::heading(c, *at), module::view(c, *at)),
+        Address::Slides(_, at) => renderer.render("slides.html", c, slides::heading(c, *at), slides::view(c, *at)),
+        Address::Handout(_, at) => renderer.render("handout.html", c, handout::heading(c, *at), handout::view(c, *at)),
+        Address::Quiz(_, at) => renderer.render("quiz.html", c, quiz::heading(c, *at), quiz::view(c, *at)),
+        Address::Planner(_) => renderer.render("planner.html", c, planner::heading(c), planner::view(c)),
+        Address::Coverage(_) => renderer.render("coverage.html", c, coverage::heading(c), coverage::view(c)),
+        _ => renderer.render("training.html", c, training::heading(c), training::view(c)),
+    }
 }
 
 /// A heading of words alone.

@@ -1,8 +1,8 @@
 //! Where each page lies in the site, and how one page links to another: always relative, always naming the file.
 
 use crate::guide::{
-    AnnexIx, DutyIx, FlowchartIx, Guide, LangIx, LawIx, PersonIx, ProvisionIx, QuestionIx, RoleIx, RuleIx, SituationIx,
-    TermIx, TierIx,
+    AnnexIx, DutyIx, FlowchartIx, Guide, LangIx, LawIx, ModuleIx, PersonIx, ProgrammeIx, ProvisionIx, QuestionIx,
+    RoleIx, RuleIx, SituationIx, TermIx, TierIx,
 };
 
 /// Every page that can be linked.
@@ -60,6 +60,22 @@ pub enum Address {
     Calculator(LangIx, RuleIx),
     /// What is due when.
     Calendar(LangIx),
+    /// The trainers' door.
+    Training(LangIx),
+    /// A programme.
+    Programme(LangIx, ProgrammeIx),
+    /// A module.
+    Module(LangIx, ModuleIx),
+    /// A module's slides.
+    Slides(LangIx, ModuleIx),
+    /// What those who take part in a module keep.
+    Handout(LangIx, ModuleIx),
+    /// A module's questions.
+    Quiz(LangIx, ModuleIx),
+    /// Where a training is planned.
+    Planner(LangIx),
+    /// Which duties the modules teach.
+    Coverage(LangIx),
     /// A page of running text.
     Text(LangIx, String),
 }
@@ -78,6 +94,14 @@ pub const MATRIX_SCRIPT: &str = "assets/matrix.js";
 pub const MY_DUTIES_SCRIPT: &str = "assets/my-duties.js";
 /// See [`STYLESHEET`]; only the calculators load it.
 pub const CALCULATOR_SCRIPT: &str = "assets/calc.js";
+/// See [`STYLESHEET`]; slides load it.
+pub const SLIDES_SCRIPT: &str = "assets/slides.js";
+/// See [`STYLESHEET`]; quizzes load it.
+pub const QUIZ_SCRIPT: &str = "assets/quiz.js";
+/// See [`STYLESHEET`]; the planner loads it.
+pub const PLANNER_SCRIPT: &str = "assets/planner.js";
+/// See [`STYLESHEET`]; the planner loads it before its own.
+pub const PAPER_SCRIPT: &str = "assets/planner-paper.js";
 /// See [`STYLESHEET`].
 pub const ICON: &str = "assets/icon.svg";
 
@@ -111,6 +135,14 @@ impl Address {
             Address::Calculators(lang) => (lang, "calculators/index".to_owned()),
             Address::Calculator(lang, rule) => (lang, format!("calculators/{}", guide[*rule].id)),
             Address::Calendar(lang) => (lang, "calendar".to_owned()),
+            Address::Training(lang) => (lang, "training/index".to_owned()),
+            Address::Programme(lang, at) => (lang, format!("training/programmes/{}", guide[*at].id)),
+            Address::Module(lang, at) => (lang, format!("training/modules/{}", guide[*at].id)),
+            Address::Slides(lang, at) => (lang, format!("training/slides/{}", guide[*at].id)),
+            Address::Handout(lang, at) => (lang, format!("training/handouts/{}", guide[*at].id)),
+            Address::Quiz(lang, at) => (lang, format!("training/quizzes/{}", guide[*at].id)),
+            Address::Planner(lang) => (lang, "training/planner".to_owned()),
+            Address::Coverage(lang) => (lang, "training/coverage".to_owned()),
             Address::Text(lang, id) => (lang, id.clone()),
         };
         format!("{}/{rest}.html", guide[*lang].folder)
@@ -159,6 +191,14 @@ impl Address {
         | Address::Calculators(lang)
         | Address::Calculator(lang, _)
         | Address::Calendar(lang)
+        | Address::Training(lang)
+        | Address::Programme(lang, _)
+        | Address::Module(lang, _)
+        | Address::Slides(lang, _)
+        | Address::Handout(lang, _)
+        | Address::Quiz(lang, _)
+        | Address::Planner(lang)
+        | Address::Coverage(lang)
         | Address::Text(lang, _)) = self;
         *lang
     }
@@ -193,6 +233,14 @@ impl Address {
         | Address::Calculators(lang)
         | Address::Calculator(lang, _)
         | Address::Calendar(lang)
+        | Address::Training(lang)
+        | Address::Programme(lang, _)
+        | Address::Module(lang, _)
+        | Address::Slides(lang, _)
+        | Address::Handout(lang, _)
+        | Address::Quiz(lang, _)
+        | Address::Planner(lang)
+        | Address::Coverage(lang)
         | Address::Text(lang, _)) = &mut address;
         *lang = there;
         address

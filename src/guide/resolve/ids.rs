@@ -5,7 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Resolver;
 use crate::content::Spanned;
 use crate::diag::{Code, Diagnostic, nearest};
-use crate::guide::{FlowchartIx, LawIx, LevelIx, ProvisionIx, RoleIx, SituationIx, TermIx, TierIx, TopicIx, WorkIx};
+use crate::guide::{
+    DutyIx, FlowchartIx, LawIx, LevelIx, MandateIx, ModuleIx, ProvisionIx, RoleIx, SituationIx, TermIx, TierIx,
+    TopicIx, WorkIx,
+};
 use crate::source::FileId;
 
 /// What has been resolved so far, by id.
@@ -24,6 +27,9 @@ pub(super) struct Ids {
     pub flowcharts: BTreeMap<String, FlowchartIx>,
     pub situations: BTreeMap<String, SituationIx>,
     pub measures: BTreeSet<String>,
+    pub duties: BTreeMap<String, DutyIx>,
+    pub mandates: BTreeMap<String, MandateIx>,
+    pub modules: BTreeMap<String, ModuleIx>,
 }
 
 impl Resolver<'_> {
@@ -70,6 +76,23 @@ impl Resolver<'_> {
     pub(super) fn situation_id(&mut self, id: &Spanned<String>, file: FileId) -> Option<SituationIx> {
         let found = lookup(&self.ids.situations, "situation", id, file);
         self.found(found, self.content.unread.below("content/situations/"))
+    }
+
+    /// A duty row by its id. What is not found may be a row of a file or of a law that could not be read.
+    pub(super) fn duty(&mut self, id: &Spanned<String>, file: FileId) -> Option<DutyIx> {
+        let found = lookup(&self.ids.duties, "duty row", id, file);
+        self.found(found, self.law_unknown() || self.content.unread.below("content/duties/"))
+    }
+
+    pub(super) fn mandate_id(&mut self, id: &Spanned<String>, file: FileId) -> Option<MandateIx> {
+        let found = lookup(&self.ids.mandates, "mandate", id, file);
+        let excused = self.law_unknown() || self.content.unread.file("content/mandates.yaml");
+        self.found(found, excused)
+    }
+
+    pub(super) fn module_id(&mut self, id: &Spanned<String>, file: FileId) -> Option<ModuleIx> {
+        let found = lookup(&self.ids.modules, "module", id, file);
+        self.found(found, self.content.unread.below("content/modules/"))
     }
 
     pub(super) fn provision(&mut self, id: &Spanned<String>, file: FileId) -> Option<ProvisionIx> {

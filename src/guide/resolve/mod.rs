@@ -11,10 +11,12 @@ mod glossary;
 mod ids;
 mod laws;
 mod notices;
+mod prose;
 mod roles;
 mod rules;
 mod situations;
 mod steps;
+mod training;
 mod units;
 
 use std::collections::BTreeMap;
@@ -90,6 +92,9 @@ impl Resolver<'_> {
         let measures = self.measures();
         let rules = self.rules();
         let calendar = self.calendar();
+        let (training_frame, mandates) = self.mandates();
+        let modules = self.modules(&mut duties, &provisions);
+        let programmes = self.programmes(&mandates);
         for (n, notice) in notices.iter().enumerate() {
             for place in &notice.places {
                 provisions[place.provision.get()].notices.push(super::NoticeIx::new(n));
@@ -121,6 +126,10 @@ impl Resolver<'_> {
             measures,
             rules,
             calendar,
+            training_frame,
+            mandates,
+            modules,
+            programmes,
             pages: self.pages(),
             whole: true,
             by_id: std::mem::take(&mut self.ids.provisions),

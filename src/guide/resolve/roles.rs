@@ -156,6 +156,7 @@ impl Resolver<'_> {
             counterpart: self.provisions_of(&row.counterpart, file),
             other_half: Vec::new(),
             situations: Vec::new(),
+            modules: Vec::new(),
             span: row.provision.span(file),
         })
     }
