@@ -97,7 +97,7 @@ fn the_rules_agree_with_what_was_worked_by_hand() {
     let asked: BTreeSet<_> = cases.iter().map(|case| case.rule.as_str()).collect();
     let rules: BTreeSet<_> = GUIDE.rules.iter().map(|rule| rule.id.as_str()).collect();
     assert_eq!(asked, rules, "every rule has its cases");
-    let named: BTreeSet<_> = cases.iter().flat_map(|case| results_named(case)).collect();
+    let named: BTreeSet<_> = cases.iter().flat_map(results_named).collect();
     let results = GUIDE.rules.iter().flat_map(|rule| rule.logic.results.iter().map(|id| (rule.id.clone(), id.clone())));
     none(&results.filter(|result| !named.contains(result)).map(|result| format!("{result:?}")).collect::<Vec<_>>());
 }
