@@ -13,6 +13,8 @@ use tokio::sync::Semaphore;
 
 /// How long a client may take for the head of a request, or be silent between two of them.
 const PATIENCE: Duration = Duration::from_secs(5);
+/// The same, while half of the places are taken and others may be waiting for theirs.
+const LITTLE_PATIENCE: Duration = Duration::from_secs(1);
 /// How large the head of a request may be, in bytes. Browsers send some hundred.
 const HEAD: usize = 64 * 1024;
 /// How long to wait when the system cannot open another connection.
@@ -67,11 +69,10 @@ pub(super) async fn serve(listener: TcpListener, router: Router, places: usize) 
         let Ok(place) = Arc::clone(&free).acquire_owned().await else { return };
         match listener.accept().await {
             Ok((stream, _)) => {
-                // When half of the places are taken, nobody keeps one between two requests.
-                let keep = free.available_permits() > places / 2;
+                let crowded = free.available_permits() < places / 2;
                 let router = router.clone();
                 tokio::spawn(async move {
-                    speak(stream, router, keep).await;
+                    speak(stream, router, crowded).await;
                     drop(place);
                 });
             }
@@ -81,11 +82,13 @@ pub(super) async fn serve(listener: TcpListener, router: Router, places: usize) 
     }
 }
 
-async fn speak(stream: TcpStream, router: Router, keep: bool) {
+/// In a crowd nobody keeps a place between two requests.
+async fn speak(stream: TcpStream, router: Router, crowded: bool) {
     // Small answers are sent at once; without this setting they would only be a little slower.
     stream.set_nodelay(true).ok();
     let mut http = http1::Builder::new();
-    http.timer(TokioTimer::new()).header_read_timeout(PATIENCE).max_buf_size(HEAD).keep_alive(keep);
+    let patience = if crowded { LITTLE_PATIENCE } else { PATIENCE };
+    http.timer(TokioTimer::new()).header_read_timeout(patience).max_buf_size(HEAD).keep_alive(!crowded);
     // Whatever went wrong is the client's: it has gone, or spoke no HTTP and has been told so.
     http.serve_connection(TokioIo::new(stream), TowerToHyperService::new(router)).await.ok();
 }

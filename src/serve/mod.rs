@@ -114,32 +114,21 @@ pub fn run(settings: &Settings, mut tell: impl FnMut(News<'_>)) -> Result<(), Se
     let listener = runtime.block_on(listen::bind(&settings.host, settings.port))?;
 
     let (say, heard) = mpsc::channel();
-    let mut watcher = watcher(settings, say.clone())?;
+    // Watching begins first, so that no change is lost; but a folder that is no guide is better told in the words of a build.
+    let watcher = watcher(settings, say.clone());
     let showing = Showing::default().after(first_build(settings, &mut tell)?);
-    let (show, shown) = shared::channel(showing);
+    let mut watcher = watcher?;
+    let (sender, shown) = shared::channel(showing);
 
-    let interrupted = runtime.block_on(async { tokio::signal::ctrl_c() });
-    runtime.spawn(async move {
-        // Where the system has no such signal, the server runs until it is ended from outside.
-        if interrupted.await.is_ok() {
-            say.send(Signal::Stop).ok();
-        }
-    });
+    runtime.block_on(stop_on_ctrl_c(say));
     let at = listener.local_addr().map_err(ServeError::System)?;
     let places = listen::places();
     let router = http::router(shown, &settings.host, places / 4);
     runtime.spawn(listen::serve(listener, router, places));
     tell(News::Serving { at });
 
-    follow(
-        settings,
-        &heard,
-        &mut watcher,
-        |outcome| {
-            show.send_modify(|showing| *showing = showing.after(outcome));
-        },
-        tell,
-    );
+    let show = |outcome| sender.send_modify(|showing| *showing = showing.after(outcome));
+    follow(settings, &heard, &mut watcher, show, tell);
     // Browsers that follow would keep the server waiting for ever.
     runtime.shutdown_background();
     Ok(())
@@ -155,6 +144,20 @@ enum Signal {
 #[expect(clippy::disallowed_methods, reason = "a burst of changes is told by the time between them")]
 fn now() -> Instant {
     Instant::now()
+}
+
+/// Says stop when the user presses Ctrl-C, from the moment on when this returns. Where the system has no such signal, the
+/// server runs until it is ended from outside.
+async fn stop_on_ctrl_c(say: Sender<Signal>) {
+    let mut pressed = Box::pin(tokio::signal::ctrl_c());
+    // The system is asked for the signal when the answer is first looked for.
+    if tokio::time::timeout(Duration::ZERO, &mut pressed).await.is_err() {
+        tokio::spawn(async move {
+            if pressed.await.is_ok() {
+                say.send(Signal::Stop).ok();
+            }
+        });
+    }
 }
 
 fn watcher(settings: &Settings, say: Sender<Signal>) -> Result<Watcher, ServeError> {

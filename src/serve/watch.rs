@@ -105,7 +105,7 @@ fn place(root: &Path, path: &Path) -> Option<Place> {
     if !FOLDERS.iter().any(|(folder, _)| *folder == first) {
         return None;
     }
-    match parts.last() {
+    match parts.next_back() {
         None => Some(Place::Folder),
         Some(name) if name.starts_with('.') => None,
         Some(_) => Some(Place::Below),
