@@ -21,5 +21,7 @@ mod lay;
 mod rebuilds;
 #[path = "serve/requests.rs"]
 mod requests;
+#[path = "serve/search.rs"]
+mod search;
 #[path = "serve/server.rs"]
 mod server;

@@ -34,36 +34,45 @@ impl BuildError {
     }
 }
 
-/// Builds the guide in `root`, writes it to `out`, tells what came of it, and answers with what the browsers are to see.
+/// Builds the guide in `root`, writes it to `out`, has the browsers see what came of it, and then tells it: whoever reads
+/// on the terminal that a site is built finds it served.
 ///
 /// A site that could not be written is not shown either: the browsers see what lies in the folder.
 ///
 /// # Errors
-/// When the content cannot be read, a template is wrong, or the site cannot be written. Wrong content is an outcome.
-pub(super) fn build(root: &Path, out: &Path, tell: &mut impl FnMut(News<'_>)) -> Result<Outcome, BuildError> {
+/// When the content cannot be read, a template is wrong, or the site cannot be written; nothing is shown or told of that
+/// yet. Wrong content is an outcome.
+pub(super) fn build(
+    root: &Path,
+    out: &Path,
+    show: &mut impl FnMut(Outcome),
+    tell: &mut impl FnMut(News<'_>),
+) -> Result<(), BuildError> {
     let start = Instant::now();
     let (sources, found) = source::load(root)?;
     let Built { files, diagnostics } = crate::build(&sources, found, None)?;
     let Some(files) = files else {
+        show(Outcome::Report(human::render(&diagnostics, &sources, Colour::Never)));
         tell(News::Wrong { diagnostics: &diagnostics, sources: &sources });
-        return Ok(Outcome::Report(human::render(&diagnostics, &sources, Colour::Never)));
+        return Ok(());
     };
     let (changed, remains) = match output::sync(out, &files) {
         Ok(synced) => (Some(synced.written + synced.removed), None),
-        Err(error @ OutputError::OldNotRemoved { .. }) => (None, Some(BuildError::from(error))),
+        Err(error @ OutputError::OldNotRemoved { .. }) => (None, Some(BuildError::from(error).report())),
         Err(error) => return Err(error.into()),
     };
     let pages = files.iter().filter(|file| file.path.ends_with(".html")).count();
     let site = Pages::new(files);
+    show(match &remains {
+        None => Outcome::Site(site),
+        Some(report) => Outcome::Both(site, report.clone()),
+    });
     let took = milliseconds(start.elapsed());
     tell(News::Built { pages, changed, took, diagnostics: &diagnostics, sources: &sources });
-    Ok(match remains {
-        None => Outcome::Site(site),
-        Some(error) => {
-            tell(News::Failed(&error.report()));
-            Outcome::Both(site, error.report())
-        }
-    })
+    if let Some(report) = remains {
+        tell(News::Failed(&report));
+    }
+    Ok(())
 }
 
 fn milliseconds(duration: Duration) -> u64 {

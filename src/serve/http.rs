@@ -6,7 +6,8 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
-use axum::extract::{Request, State};
+use axum::extract::rejection::QueryRejection;
+use axum::extract::{Query, Request, State};
 use axum::http::header::{
     CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, HeaderName, IF_NONE_MATCH, LOCATION,
     X_CONTENT_TYPE_OPTIONS,
@@ -22,6 +23,7 @@ use tokio_stream::StreamExt as _;
 use tokio_stream::wrappers::WatchStream;
 
 use super::address::{self, Wanted};
+use super::ask::{self, Question};
 use super::host::Hosts;
 use super::instrument::{self, SCRIPT, STYLE};
 use super::pages::{File, Pages};
@@ -30,8 +32,14 @@ use crate::page::url::{INDEX, NOT_FOUND};
 
 /// Where browsers follow the news of rebuilds; `reload.js` names it.
 const EVENTS: &str = "/_fudao/events";
+/// Where programs search.
+const SEARCH: &str = "/api/search";
 /// How often a silent connection is tried, so that one whose browser has gone is given up.
 const HEARTBEAT: Duration = Duration::from_secs(15);
+
+const TEXT: &str = "text/plain; charset=utf-8";
+/// What is said to a question that cannot be read.
+const HOW_TO_SEARCH: &str = "ask as in /api/search?q=words&lang=en&limit=10; lang and limit may be left out\n";
 
 const RELOAD: &str = include_str!("../../assets/serve/reload.js");
 const REPORT: &str = include_str!("../../assets/serve/report.css");
@@ -67,6 +75,7 @@ pub(super) fn router(showing: Receiver<Showing>, host: &str, followers: usize) -
     let hosts = Arc::new(Hosts::new(host));
     Router::new()
         .route(EVENTS, get(events))
+        .route(SEARCH, get(search))
         .route(SCRIPT, get(|| async { answer(StatusCode::OK, "text/javascript; charset=utf-8", RELOAD) }))
         .route(STYLE, get(|| async { answer(StatusCode::OK, "text/css; charset=utf-8", REPORT) }))
         .fallback(get(page))
@@ -97,6 +106,19 @@ async fn events(State(server): State<Server>) -> Response {
         Ok::<_, Infallible>(Event::default().data(showing.news()))
     });
     Sse::new(news).keep_alive(KeepAlive::new().interval(HEARTBEAT)).into_response()
+}
+
+/// An answer of the search, worked out where it keeps no other request waiting.
+async fn search(State(server): State<Server>, question: Result<Query<Question>, QueryRejection>) -> Response {
+    let Ok(Query(question)) = question else { return plain(StatusCode::BAD_REQUEST, HOW_TO_SEARCH) };
+    let Some(site) = server.showing.borrow().site.clone() else {
+        return plain(StatusCode::SERVICE_UNAVAILABLE, "there is no site yet\n");
+    };
+    match tokio::task::spawn_blocking(move || ask::answer(&question, &site)).await {
+        Ok(Ok(json)) => answer(StatusCode::OK, "application/json", json),
+        Ok(Err((status, reason))) => answer(status, TEXT, reason),
+        Err(_) => plain(StatusCode::INTERNAL_SERVER_ERROR, "this question could not be answered\n"),
+    }
 }
 
 /// A file of the site; while there is none, the report on what is wrong.
@@ -182,7 +204,7 @@ fn knows(headers: &HeaderMap, tag: &str) -> bool {
 }
 
 fn plain(status: StatusCode, text: &'static str) -> Response {
-    answer(status, "text/plain; charset=utf-8", text)
+    answer(status, TEXT, text)
 }
 
 fn answer(status: StatusCode, kind: &'static str, body: impl Into<Body>) -> Response {

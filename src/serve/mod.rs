@@ -10,6 +10,7 @@
 //! printed, and how, is the caller's: see [`News`].
 
 mod address;
+mod ask;
 mod attempt;
 mod host;
 mod http;
@@ -116,9 +117,10 @@ pub fn run(settings: &Settings, mut tell: impl FnMut(News<'_>)) -> Result<(), Se
     let (say, heard) = mpsc::channel();
     // Watching begins first, so that no change is lost; but a folder that is no guide is better told in the words of a build.
     let watcher = watcher(settings, say.clone());
-    let showing = Showing::default().after(first_build(settings, &mut tell)?);
+    let (sender, shown) = shared::channel(Showing::default());
+    let mut show = |outcome| sender.send_modify(|showing| *showing = showing.after(outcome));
+    first_build(settings, &mut show, &mut tell)?;
     let mut watcher = watcher?;
-    let (sender, shown) = shared::channel(showing);
 
     runtime.block_on(stop_on_ctrl_c(say));
     let at = listener.local_addr().map_err(ServeError::System)?;
@@ -127,7 +129,6 @@ pub fn run(settings: &Settings, mut tell: impl FnMut(News<'_>)) -> Result<(), Se
     runtime.spawn(listen::serve(listener, router, places));
     tell(News::Serving { at });
 
-    let show = |outcome| sender.send_modify(|showing| *showing = showing.after(outcome));
     follow(settings, &heard, &mut watcher, show, tell);
     // Browsers that follow would keep the server waiting for ever.
     runtime.shutdown_background();
@@ -169,17 +170,24 @@ fn watcher(settings: &Settings, say: Sender<Signal>) -> Result<Watcher, ServeErr
 }
 
 /// A template that is wrong is mended while the server runs; a folder that is not there is mended before.
-fn first_build(settings: &Settings, tell: &mut impl FnMut(News<'_>)) -> Result<Outcome, BuildError> {
-    match attempt::build(&settings.root, &settings.out, tell) {
-        Err(error @ BuildError::Template(_)) => Ok(failed(&error, tell)),
+fn first_build(
+    settings: &Settings,
+    show: &mut impl FnMut(Outcome),
+    tell: &mut impl FnMut(News<'_>),
+) -> Result<(), BuildError> {
+    match attempt::build(&settings.root, &settings.out, show, tell) {
+        Err(error @ BuildError::Template(_)) => {
+            failed(&error, show, tell);
+            Ok(())
+        }
         outcome => outcome,
     }
 }
 
-fn failed(error: &BuildError, tell: &mut impl FnMut(News<'_>)) -> Outcome {
+fn failed(error: &BuildError, show: &mut impl FnMut(Outcome), tell: &mut impl FnMut(News<'_>)) {
     let report = error.report();
+    show(Outcome::Report(report.clone()));
     tell(News::Failed(&report));
-    Outcome::Report(report)
 }
 
 /// Rebuilds whenever something has changed, until it is told to stop.
@@ -206,8 +214,9 @@ fn follow(
         {
             tell(News::Failed(&format!("changes may go unnoticed, because they cannot be watched: {reason}\n")));
         }
-        let outcome = attempt::build(&settings.root, &settings.out, &mut tell);
-        show(outcome.unwrap_or_else(|error| failed(&error, &mut tell)));
+        if let Err(error) = attempt::build(&settings.root, &settings.out, &mut show, &mut tell) {
+            failed(&error, &mut show, &mut tell);
+        }
     };
     rhythm::follow(|| now().saturating_duration_since(start), listen, rebuild);
 }

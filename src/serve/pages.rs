@@ -2,17 +2,28 @@
 //! that no request can reach anything else, and a site is replaced by another whole.
 
 use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::OnceLock;
 
 use axum::body::Bytes;
+use fudao_search::Engine;
 use sha2::{Digest as _, Sha256};
 
+use crate::search::PACK;
 use crate::site::OutputFile;
 
 /// A built site.
-#[derive(Debug)]
 pub(super) struct Pages {
     files: BTreeMap<String, File>,
     version: String,
+    /// Opened when someone first searches: most rebuilds are looked at and never searched.
+    engine: OnceLock<Option<Engine>>,
+}
+
+impl fmt::Debug for Pages {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "site {} of {} files", self.version, self.files.len())
+    }
 }
 
 /// One file of it.
@@ -35,12 +46,18 @@ impl Pages {
         };
         let files: BTreeMap<_, _> = files.into_iter().map(file).collect();
         let lines = files.iter().map(|(path, file)| format!("{path} {}\n", file.tag));
-        Self { version: tag(lines.collect::<String>().as_bytes()), files }
+        Self { version: tag(lines.collect::<String>().as_bytes()), files, engine: OnceLock::new() }
     }
 
     /// What the whole site comes to: equal sites, equal versions, in every run of the server.
     pub(super) fn version(&self) -> &str {
         &self.version
+    }
+
+    /// The search over this very site; `None` when it has no pack that can be opened.
+    pub(super) fn engine(&self) -> Option<&Engine> {
+        let open = || Engine::open(&self.find(PACK)?.bytes).ok();
+        self.engine.get_or_init(open).as_ref()
     }
 
     /// The file at a path of the site.
