@@ -17,6 +17,7 @@ pub mod guide;
 pub mod output;
 pub mod page;
 pub mod search;
+pub mod serve;
 pub mod site;
 pub mod source;
 

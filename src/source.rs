@@ -11,7 +11,8 @@ use walkdir::{DirEntry, WalkDir};
 use crate::diag::{Code, Diagnostic, Span};
 
 /// The folders of a guide's root that are read, each with the file name endings that belong there.
-const FOLDERS: [(&str, &[&str]); 2] = [("content", &["yaml", "txt"]), ("templates", &["html", "xml", "txt", "svg"])];
+pub(crate) const FOLDERS: [(&str, &[&str]); 2] =
+    [("content", &["yaml", "txt"]), ("templates", &["html", "xml", "txt", "svg"])];
 
 /// Names one file of a [`SourceSet`]: its index there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -187,3 +187,18 @@ fn a_script_in_a_title_is_only_text() {
         assert_eq!((run, page.select(&handlers).count()), (0, 0), "{}", path.display());
     }
 }
+
+/// The system lists this file but fails whoever reads it, as a damaged disk does; even root cannot.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_that_the_disk_refuses_is_named_and_the_others_are_checked() {
+    let laid = Laid::new("dangling-reference");
+    let unit = laid.folder.path().join("content/laws/keys/01.yaml");
+    fs::remove_file(&unit).expect("it is there");
+    std::os::unix::fs::symlink("/proc/self/mem", &unit).expect("its place is free");
+    let (code, printed) = laid.run(&["check"]);
+    assert_eq!(code, Some(1), "{printed}");
+    let named = "error[unreadable]: this file cannot be read: Input/output error (os error 5)\n --> content/laws/keys/01.yaml:1:1";
+    assert!(printed.contains(named), "{printed}");
+    assert!(printed.contains("error[dangling-reference]") && printed.contains(" --> content/terms.yaml:"), "{printed}");
+}

@@ -6,6 +6,7 @@ mod calc;
 mod check;
 mod figures;
 mod search;
+mod serve;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -15,6 +16,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::diag::{Diagnostic, render};
 use crate::output::OutputError;
 use crate::page::TemplateError;
+use crate::serve::ServeError;
 use crate::source::{SourceError, SourceSet};
 
 /// A bilingual guide to the law of student guidance.
@@ -35,6 +37,8 @@ enum Command {
     Search(SearchArguments),
     /// Compute what a provision comes to: posts, hours, money. Alone it lists the rules.
     Calc(CalcArguments),
+    /// Build the site, show it in the browser, and keep both true while you edit.
+    Serve(ServeArguments),
 }
 
 /// Where the guide is.
@@ -113,6 +117,24 @@ enum AnswerFormat {
     Json,
 }
 
+#[derive(Args)]
+struct ServeArguments {
+    #[command(flatten)]
+    root: Root,
+    /// Where the site is written; `site` in the guide's folder when left out.
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// The address to listen on; 0.0.0.0 shares the guide with everyone in the network.
+    #[arg(long, value_name = "HOST", default_value = "127.0.0.1")]
+    host: String,
+    /// The port to listen on; 0 takes any that is free.
+    #[arg(long, value_name = "PORT", default_value_t = 4000)]
+    port: u16,
+    /// Open the browser.
+    #[arg(long)]
+    open: bool,
+}
+
 /// How a report is written.
 #[derive(Clone, Copy, ValueEnum)]
 enum Format {
@@ -163,6 +185,9 @@ enum Failure {
         /// The keys that there are.
         known: String,
     },
+    /// The dev server could not begin.
+    #[error(transparent)]
+    Serve(#[from] ServeError),
 }
 
 /// Runs the command line: 0 done, 1 the content has errors, 2 it could not run.
@@ -173,6 +198,7 @@ pub fn main() -> ExitCode {
         Command::Check(arguments) => check::run(&arguments),
         Command::Search(arguments) => search::run(&arguments),
         Command::Calc(arguments) => calc::run(&arguments),
+        Command::Serve(arguments) => serve::run(&arguments),
     };
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
@@ -198,10 +224,12 @@ fn base_url(given: &str) -> Result<String, String> {
 
 /// Writes a report for people to standard error, in colour on a terminal.
 fn report(diagnostics: &[Diagnostic], sources: &SourceSet) {
-    use std::io::IsTerminal as _;
+    use std::io::{IsTerminal as _, Write as _};
     let colour = match std::io::stderr().is_terminal() {
         true => render::human::Colour::Always,
         false => render::human::Colour::Never,
     };
-    eprint!("{}", render::human::render(diagnostics, sources, colour));
+    let text = render::human::render(diagnostics, sources, colour);
+    // Who closes the terminal of a running server does not want to end it half-way.
+    std::io::stderr().write_all(text.as_bytes()).unwrap_or_default();
 }

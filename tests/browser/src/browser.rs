@@ -18,8 +18,9 @@ use crate::shared::Shared;
 /// Beside chromiumoxide's own arguments, which silence background requests, synchronization and first-run pages.
 const ARGUMENTS: [&str; 3] = ["disable-gpu", "disable-component-update", "disable-quic"];
 
-/// Messages of these parts of the protocol are the ones that faults are made of.
-const WATCHED: [&str; 4] = ["Network.request", "Log.", "Runtime.console", "Runtime.exception"];
+/// Faults are made of these messages, so one of them that cannot be read is a fault itself.
+const WATCHED: [&str; 4] =
+    ["Network.requestWillBeSent", "Log.entryAdded", "Runtime.consoleAPICalled", "Runtime.exceptionThrown"];
 
 /// A running browser, with a profile of its own; both end with this value.
 pub struct Browser {
@@ -129,5 +130,5 @@ async fn listen(mut handler: Handler, unread: Arc<Mutex<Vec<String>>>) {
 fn is_watched(message: &str) -> bool {
     let method = serde_json::from_str::<serde_json::Value>(message).ok();
     let method = method.as_ref().and_then(|message| message["method"].as_str());
-    method.is_none_or(|method| WATCHED.iter().any(|watched| method.starts_with(watched)))
+    method.is_none_or(|method| WATCHED.contains(&method))
 }

@@ -104,6 +104,6 @@ impl Site {
 }
 
 /// The folder of the repository, which is two above this package.
-fn repository() -> PathBuf {
+pub(crate) fn repository() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }

@@ -1,4 +1,4 @@
-//! The built guide in a browser, opened from the disk by its file:// address. One file per subject.
+//! The built guide in a browser, opened from the disk by its file:// address, and once from the dev server. One file per subject.
 
 mod charts;
 mod colours;
@@ -6,5 +6,6 @@ mod copying;
 mod doors;
 mod every_page;
 mod harness;
+mod serve;
 mod training;
 mod without_scripts;

@@ -1,0 +1,131 @@
+//! A built site in memory, ready to be served: each file with its type and its tag. The list of files is all there is, so
+//! that no request can reach anything else, and a site is replaced by another whole.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::OnceLock;
+
+use axum::body::Bytes;
+use fudao_search::Engine;
+use sha2::{Digest as _, Sha256};
+
+use crate::search::PACK;
+use crate::site::OutputFile;
+
+/// A built site.
+pub(super) struct Pages {
+    files: BTreeMap<String, File>,
+    version: String,
+    /// Opened when someone first searches: most rebuilds are looked at and never searched.
+    engine: OnceLock<Option<Engine>>,
+}
+
+impl fmt::Debug for Pages {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "site {} of {} files", self.version, self.files.len())
+    }
+}
+
+/// One file of it.
+#[derive(Debug)]
+pub(super) struct File {
+    /// What stands in it.
+    pub(super) bytes: Bytes,
+    /// Its media type, with the character set where it is text.
+    pub(super) kind: &'static str,
+    /// What its bytes come to: equal bytes, equal tags.
+    pub(super) tag: String,
+}
+
+impl Pages {
+    /// The site that a build came to.
+    pub(super) fn new(files: Vec<OutputFile>) -> Self {
+        let file = |OutputFile { path, bytes }| {
+            let file = File { kind: kind(&path), tag: tag(&bytes), bytes: bytes.into() };
+            (path, file)
+        };
+        let files: BTreeMap<_, _> = files.into_iter().map(file).collect();
+        let lines = files.iter().map(|(path, file)| format!("{path} {}\n", file.tag));
+        Self { version: tag(lines.collect::<String>().as_bytes()), files, engine: OnceLock::new() }
+    }
+
+    /// What the whole site comes to: equal sites, equal versions, in every run of the server.
+    pub(super) fn version(&self) -> &str {
+        &self.version
+    }
+
+    /// The search over this very site; `None` when it has no pack that can be opened.
+    pub(super) fn engine(&self) -> Option<&Engine> {
+        let open = || Engine::open(&self.find(PACK)?.bytes).ok();
+        self.engine.get_or_init(open).as_ref()
+    }
+
+    /// The file at a path of the site.
+    pub(super) fn find(&self, path: &str) -> Option<&File> {
+        self.files.get(path)
+    }
+}
+
+impl File {
+    /// Whether it is a page, into which the reload script is put.
+    pub(super) fn is_page(&self) -> bool {
+        self.kind.starts_with("text/html")
+    }
+}
+
+/// Sixteen hexadecimal digits: two files of a site that share them by chance are not to be expected in a lifetime.
+fn tag(bytes: &[u8]) -> String {
+    let hash = Sha256::digest(bytes);
+    hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The media type of a file by its ending.
+fn kind(path: &str) -> &'static str {
+    let ending = path.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map_or("", |(_, ending)| ending);
+    match ending {
+        "html" => "text/html; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
+        "json" => "application/json",
+        "csv" => "text/csv; charset=utf-8",
+        "txt" | "md" => "text/plain; charset=utf-8",
+        "xml" => "application/xml",
+        "ics" => "text/calendar; charset=utf-8",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "webp" => "image/webp",
+        "pdf" => "application/pdf",
+        "wasm" => "application/wasm",
+        _ => "application/octet-stream",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Pages;
+    use crate::site::OutputFile;
+
+    fn pages(files: &[(&str, &str)]) -> Pages {
+        Pages::new(files.iter().map(|(path, text)| OutputFile::new(path, *text)).collect())
+    }
+
+    #[test]
+    fn a_version_stands_for_paths_and_bytes() {
+        let version = |files| pages(files).version().to_owned();
+        let one = version(&[("a.html", "a"), ("b.html", "b")]);
+        assert_eq!(one, version(&[("b.html", "b"), ("a.html", "a")]));
+        assert_ne!(one, version(&[("a.html", "b"), ("b.html", "a")]));
+        assert_ne!(one, version(&[("a.html", "a"), ("c.html", "b")]));
+        assert_ne!(one, version(&[("a.html", "a")]));
+    }
+
+    #[test]
+    fn types_follow_the_ending_of_the_name() {
+        let pages = pages(&[("engine.wasm", ""), ("a.b/c", ""), ("zh/index.html", ""), ("data/rows.csv", "")]);
+        let kind = |path| pages.find(path).expect("a file").kind;
+        assert_eq!(kind("engine.wasm"), "application/wasm");
+        assert_eq!(kind("a.b/c"), "application/octet-stream");
+        assert_eq!(kind("zh/index.html"), "text/html; charset=utf-8");
+        assert_eq!(kind("data/rows.csv"), "text/csv; charset=utf-8");
+    }
+}

@@ -1,0 +1,81 @@
+//! A thousand at once, and those who never finish.
+
+use std::io::{Read as _, Write as _};
+use std::time::{Duration, Instant};
+
+use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+
+use crate::lay;
+use crate::server::{Server, limited};
+
+const CROWD: usize = 1000;
+const REQUEST: &str = "GET /en/ HTTP/1.1\r\nHost: localhost\r\n\r\n";
+
+/// Both ends of a thousand connections may lie in this process and its child; some systems allow 256 files.
+fn allow_many_files() {
+    let limit = getrlimit(Resource::Nofile);
+    let wanted = limit.maximum.unwrap_or(4096).min(4096);
+    setrlimit(Resource::Nofile, Rlimit { current: Some(wanted), maximum: limit.maximum }).unwrap();
+    assert!(wanted > CROWD as u64 + 100, "this system does not let a process open {CROWD} connections");
+}
+
+#[test]
+fn a_thousand_connections_at_once_are_answered_and_one_more_afterwards() {
+    allow_many_files();
+    let server = Server::start();
+    let connect = |_| {
+        let mut stream = server.connect();
+        stream.write_all(REQUEST.as_bytes()).unwrap();
+        stream
+    };
+    // Nobody reads before everybody has connected and asked.
+    let mut crowd: Vec<_> = (0..CROWD).map(connect).collect();
+    for stream in &mut crowd {
+        let mut beginning = [0; 15];
+        stream.read_exact(&mut beginning).unwrap();
+        assert_eq!(&beginning, b"HTTP/1.1 200 OK");
+    }
+    assert_eq!(server.get("/en/").status, 200, "one more");
+}
+
+#[test]
+fn under_a_small_limit_of_files_a_thousand_wait_their_turn_and_the_site_is_still_rebuilt() {
+    allow_many_files();
+    let guide = lay::guide();
+    let command = limited(128, guide.path());
+    let mut server = Server::run(guide, command);
+    // Every other one says nothing, and is shown out in time.
+    let connect = |n: usize| {
+        let mut stream = server.connect();
+        let request = if n.is_multiple_of(2) { REQUEST } else { "" };
+        stream.write_all(request.as_bytes()).unwrap();
+        stream
+    };
+    let mut crowd: Vec<_> = (0..CROWD).map(connect).collect();
+    server.edit("content/terms.yaml", "en: person on duty", "en: person on the rota");
+    server.wait_for("built ");
+    for stream in crowd.iter_mut().step_by(2) {
+        let mut beginning = [0; 15];
+        stream.read_exact(&mut beginning).unwrap();
+        assert_eq!(&beginning, b"HTTP/1.1 200 OK");
+    }
+    assert!(server.get("/en/glossary.html").text().contains("person on the rota"));
+}
+
+#[test]
+fn those_who_never_finish_a_request_keep_nobody_waiting_and_are_shown_out() {
+    let server = Server::start();
+    let start = Instant::now();
+    let mut slow: Vec<_> = (0..300).map(|_| server.connect()).collect();
+    for stream in &mut slow {
+        stream.write_all(b"GET /en/ HTTP/1.1\r\nHost: loc").unwrap();
+    }
+    assert_eq!(server.get("/en/").status, 200);
+    assert!(start.elapsed() < Duration::from_secs(4), "it was answered after {:?}", start.elapsed());
+    for stream in &mut slow {
+        let mut rest = Vec::new();
+        stream.read_to_end(&mut rest).unwrap();
+        assert!(!rest.starts_with(b"HTTP/1.1 200"), "half a request is no request");
+    }
+    assert!(start.elapsed() < Duration::from_secs(30), "they were shown out after {:?}", start.elapsed());
+}
