@@ -23,13 +23,16 @@ impl OutputFile {
     }
 }
 
-/// Stylesheet, script and icon are part of the program: a site cannot lose them.
+/// Stylesheet, scripts and icon are part of the program: a site cannot lose them.
 const ASSETS: &[(&str, &[u8])] = &[
     (url::CALCULATOR_SCRIPT, include_bytes!("../assets/calc.js")),
     (url::STYLESHEET, include_bytes!("../assets/fudao.css")),
     (url::SCRIPT, include_bytes!("../assets/fudao.js")),
     (url::MATRIX_SCRIPT, include_bytes!("../assets/matrix.js")),
     (url::MY_DUTIES_SCRIPT, include_bytes!("../assets/my-duties.js")),
+    (url::ENGINE_SCRIPT, include_bytes!("../assets/engine.js")),
+    (url::SEARCH_SCRIPT, include_bytes!("../assets/search.js")),
+    (url::RESULTS_SCRIPT, include_bytes!("../assets/results.js")),
     (url::ICON, include_bytes!("../assets/icon.svg")),
 ];
 
@@ -40,7 +43,7 @@ const ASSETS: &[(&str, &[u8])] = &[
 pub fn files(guide: &Guide, templates: &Templates, base_url: Option<&str>) -> Result<Vec<OutputFile>, TemplateError> {
     let mut files = page::render(guide, templates, base_url)?;
     files.extend(export::files(guide));
-    files.push(OutputFile::new(search::PACK, search::pack(guide)));
+    files.extend(search::files(guide));
     files.extend(export::calendars(guide, base_url));
     files.extend(ASSETS.iter().map(|(path, bytes)| OutputFile::new(path, *bytes)));
     files.extend(base_url.map(|base| export::sitemap(guide, base)));

@@ -62,6 +62,8 @@ pub enum Address {
     Calendar(LangIx),
     /// A page of running text.
     Text(LangIx, String),
+    /// The search.
+    Search(LangIx),
 }
 
 /// The list of languages at the site's root.
@@ -78,6 +80,12 @@ pub const MATRIX_SCRIPT: &str = "assets/matrix.js";
 pub const MY_DUTIES_SCRIPT: &str = "assets/my-duties.js";
 /// See [`STYLESHEET`]; only the calculators load it.
 pub const CALCULATOR_SCRIPT: &str = "assets/calc.js";
+/// See [`STYLESHEET`]; loads the search engine when it is first asked for.
+pub const ENGINE_SCRIPT: &str = "assets/engine.js";
+/// See [`STYLESHEET`]; the search box of every page.
+pub const SEARCH_SCRIPT: &str = "assets/search.js";
+/// See [`STYLESHEET`]; only the page of the search loads it.
+pub const RESULTS_SCRIPT: &str = "assets/results.js";
 /// See [`STYLESHEET`].
 pub const ICON: &str = "assets/icon.svg";
 
@@ -112,6 +120,7 @@ impl Address {
             Address::Calculator(lang, rule) => (lang, format!("calculators/{}", guide[*rule].id)),
             Address::Calendar(lang) => (lang, "calendar".to_owned()),
             Address::Text(lang, id) => (lang, id.clone()),
+            Address::Search(lang) => (lang, "search".to_owned()),
         };
         format!("{}/{rest}.html", guide[*lang].folder)
     }
@@ -159,7 +168,8 @@ impl Address {
         | Address::Calculators(lang)
         | Address::Calculator(lang, _)
         | Address::Calendar(lang)
-        | Address::Text(lang, _)) = self;
+        | Address::Text(lang, _)
+        | Address::Search(lang)) = self;
         *lang
     }
 
@@ -193,7 +203,8 @@ impl Address {
         | Address::Calculators(lang)
         | Address::Calculator(lang, _)
         | Address::Calendar(lang)
-        | Address::Text(lang, _)) = &mut address;
+        | Address::Text(lang, _)
+        | Address::Search(lang)) = &mut address;
         *lang = there;
         address
     }

@@ -6,4 +6,5 @@ mod copying;
 mod doors;
 mod every_page;
 mod harness;
+mod search;
 mod without_scripts;
