@@ -8,9 +8,7 @@
 
   // The one place that knows where the engine comes from: a function that promises it, or nothing where there is none.
   function loader() {
-    var there = window.fudaoEngine;
-    if (there && there.calc) return function () { return Promise.resolve(there); };
-    return null;
+    return window.fudaoLoad ? fudaoLoad.engine : null;
   }
 
   function element(name, className, text) {

@@ -130,5 +130,8 @@ async fn listen(mut handler: Handler, unread: Arc<Mutex<Vec<String>>>) {
 fn is_watched(message: &str) -> bool {
     let method = serde_json::from_str::<serde_json::Value>(message).ok();
     let method = method.as_ref().and_then(|message| message["method"].as_str());
-    method.is_none_or(|method| WATCHED.contains(&method))
+    // What a message adds about headers and cookies is of no use here, and often of a newer protocol.
+    let watched =
+        |method: &str| WATCHED.iter().any(|watched| method.starts_with(watched)) && !method.ends_with("ExtraInfo");
+    method.is_none_or(watched)
 }
