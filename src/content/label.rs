@@ -454,7 +454,7 @@ labels! {
     in "A word of the pages about training; what stands in braces is replaced." {
         training, training_lead, mandates, mandates_lead, mandate_rules, mandate_rules_note, mandate_forms,
         mandate_content, mandate_lecturers, mandate_leave, mandate_review, mandate_frame, texts_silent, whom,
-        how_often, hours, at_least, held_by, programmes, programmes_lead, programme, modules, module, meets,
+        hours, at_least, held_by, programmes, programmes_lead, programme, modules, module, meets,
         hours_n, minutes_n, minutes, minute_from, count_slides, count_case, count_cases, count_questions, slides, handout, quiz,
         what_is_in_it, objectives, prepare, agenda, what_is_done, how_done, cases, case, tasks, room_to_write, case_answer,
         teaches, teaches_duties, taught_in, part_of_programmes, presenter_notes, present, print_slides, print_notes,
@@ -464,8 +464,8 @@ labels! {
         planner_place, planner_lecturer, planner_when, planner_plan, planner_names, planner_keep_names,
         planner_address, planner_sum, planner_enough, planner_short, planner_none, planner_clash, planner_up,
         planner_down, print_agenda, print_sign_in, print_certificates, save_csv, save_ics, sign_in_sheet,
-        certificate, certificate_text, certificate_basis, person_name, signature, signed_by, date, time, sum,
-        coverage, coverage_lead, coverage_of, not_covered, covered, mark_unofficial,
+        certificate, certificate_text, certificate_basis, person_name, signature, signed_by, date, time,
+        coverage, coverage_lead, not_covered, covered, mark_unofficial,
     }
     in "A word of the search; what stands in braces is replaced." {
         search, search_lead, search_hint, search_loading, search_failed, search_needs_script, search_nothing,
