@@ -108,16 +108,18 @@ fn doors(context: &Context<'_>) -> Vec<Door> {
     ways.into_iter().filter(|way| way.3).map(|(to, title, lead, _)| door(context, &to, title, lead)).collect()
 }
 
-/// The ways in by what one looks for; none where the guide has no roles.
+/// The ways in by what one looks for, as far as the guide has them.
 fn ways(context: &Context<'_>) -> Vec<Door> {
     let lang = context.lang;
+    let guide = context.guide;
+    let work = !guide.roles.is_empty();
     let ways = [
-        (Address::Situations(lang), "situations", "situations_lead"),
-        (Address::Roles(lang), "roles", "roles_lead"),
-        (Address::Matrix(lang), "matrix", "matrix_lead"),
+        (Address::Situations(lang), "situations", "situations_lead", work),
+        (Address::Roles(lang), "roles", "roles_lead", work),
+        (Address::Matrix(lang), "matrix", "matrix_lead", work),
+        (Address::Calculators(lang), "calculators", "calculators_lead", !guide.rules.is_empty()),
     ];
-    let shown = ways.into_iter().filter(|_| !context.guide.roles.is_empty());
-    shown.map(|(to, title, lead)| door(context, &to, title, lead)).collect()
+    ways.into_iter().filter(|way| way.3).map(|(to, title, lead, _)| door(context, &to, title, lead)).collect()
 }
 
 fn door(context: &Context<'_>, to: &Address, title: &str, lead: &str) -> Door {
