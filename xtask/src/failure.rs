@@ -51,6 +51,22 @@ pub enum Failure {
         /// What was to be installed.
         packages: String,
     },
+    /// Nothing here compiles for the browser.
+    #[error(
+        "FAILED: the engine of the browser needs a Rust that compiles for {target}, and none was found or could be \
+         installed; run `rustup target add {target}`, or install {packages} from Debian's packages"
+    )]
+    NoToolchain {
+        /// What has to be compiled for.
+        target: &'static str,
+        /// The names of Debian's packages.
+        packages: String,
+    },
+    /// The toolchain that runs xtask came without its linker.
+    #[error(
+        "FAILED: linking for the browser takes `rust-lld`, and the toolchain in use has none; install Rust by rustup"
+    )]
+    NoLinker,
     /// xtask was moved away from the folder that it was built in.
     #[error("FAILED: `{}` has no folder above it", .0.display())]
     NoRoot(PathBuf),

@@ -7,9 +7,11 @@
 
 mod browser;
 mod debian;
+mod engine;
 mod failure;
 mod program;
 mod test;
+mod toolchain;
 
 use std::process::ExitCode;
 
@@ -33,6 +35,12 @@ enum Command {
         #[arg(value_enum)]
         parts: Vec<test::Part>,
     },
+    /// Build the search engine for the browser, after installing what that needs, and write it to assets/engine.
+    Engine {
+        /// Write nothing; fail when the engine there is not what its sources give.
+        #[arg(long)]
+        check: bool,
+    },
 }
 
 fn main() -> ExitCode {
@@ -52,5 +60,6 @@ fn main() -> ExitCode {
 fn run(command: Command) -> Result<String, Failure> {
     match command {
         Command::Test { parts } => test::run(&parts),
+        Command::Engine { check } => engine::run(check),
     }
 }

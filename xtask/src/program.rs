@@ -12,13 +12,14 @@ pub struct Program {
     name: OsString,
     arguments: Vec<OsString>,
     variables: Vec<(&'static str, OsString)>,
+    forgotten: Vec<&'static str>,
 }
 
 impl Program {
     /// A program and its arguments.
     pub fn new(name: impl Into<OsString>, arguments: &[&str]) -> Self {
         let arguments = arguments.iter().map(Into::into).collect();
-        Self { name: name.into(), arguments, variables: Vec::new() }
+        Self { name: name.into(), arguments, variables: Vec::new(), forgotten: Vec::new() }
     }
 
     /// The cargo that runs xtask, so that `cargo +toolchain xtask` stays with its toolchain.
@@ -30,6 +31,13 @@ impl Program {
     #[must_use]
     pub fn with(mut self, variable: &'static str, value: impl Into<OsString>) -> Self {
         self.variables.push((variable, value.into()));
+        self
+    }
+
+    /// The same program, without a variable that xtask may have in its own environment.
+    #[must_use]
+    pub fn without(mut self, variable: &'static str) -> Self {
+        self.forgotten.push(variable);
         self
     }
 
@@ -56,6 +64,7 @@ impl Program {
         let root = here.parent().ok_or_else(|| Failure::NoRoot(here.to_owned()))?;
         let mut command = Command::new(&self.name);
         command.args(&self.arguments).envs(self.variables.iter().map(|(name, value)| (name, value))).current_dir(root);
+        self.forgotten.iter().for_each(|name| _ = command.env_remove(name));
         Ok(command)
     }
 

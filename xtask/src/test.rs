@@ -8,6 +8,7 @@ use clap::ValueEnum;
 use crate::browser;
 use crate::failure::Failure;
 use crate::program::Program;
+use crate::toolchain::Toolchain;
 
 /// The package that needs a browser; the other tests run without it.
 const BROWSER_TESTS: &str = "browser-tests";
@@ -23,6 +24,8 @@ pub enum Part {
     Docs,
     /// Every test that needs no browser.
     Tests,
+    /// The search engine for the browser is what its sources give.
+    Engine,
     /// The whole built site in Chromium.
     Browser,
 }
@@ -41,6 +44,7 @@ impl Part {
             Self::Docs => Program::cargo(&["doc", "--workspace", "--no-deps", "--document-private-items"])
                 .with("RUSTDOCFLAGS", "-D warnings"),
             Self::Tests => Program::cargo(&["test", "--workspace", "--exclude", BROWSER_TESTS]),
+            Self::Engine => Program::cargo(&["xtask", "engine", "--check"]),
             Self::Browser => {
                 let tests = Program::cargo(&["test", "--package", BROWSER_TESTS]);
                 browser.into_iter().fold(tests, |tests, browser| tests.with("CHROME", browser))
@@ -57,7 +61,8 @@ pub fn run(chosen: &[Part]) -> Result<String, Failure> {
     let parts: Vec<Part> =
         Part::value_variants().iter().copied().filter(|part| chosen.is_empty() || chosen.contains(part)).collect();
     let start = Instant::now();
-    // A missing browser is said, or installed, before the minutes that the other parts take.
+    // What is missing is said, or installed, before the minutes that the other parts take.
+    parts.contains(&Part::Engine).then(Toolchain::ensure).transpose()?;
     let browser = parts.contains(&Part::Browser).then(browser::ensure).transpose()?;
     let mut times = Vec::new();
     for part in parts {
