@@ -23,7 +23,7 @@ impl OutputFile {
     }
 }
 
-/// Stylesheet, script and icon are part of the program: a site cannot lose them.
+/// Stylesheet, scripts and icon are part of the program: a site cannot lose them.
 const ASSETS: &[(&str, &[u8])] = &[
     (url::CALCULATOR_SCRIPT, include_bytes!("../assets/calc.js")),
     (url::STYLESHEET, include_bytes!("../assets/fudao.css")),
@@ -34,6 +34,9 @@ const ASSETS: &[(&str, &[u8])] = &[
     (url::QUIZ_SCRIPT, include_bytes!("../assets/quiz.js")),
     (url::PLANNER_SCRIPT, include_bytes!("../assets/planner.js")),
     (url::PAPER_SCRIPT, include_bytes!("../assets/planner-paper.js")),
+    (url::ENGINE_SCRIPT, include_bytes!("../assets/engine.js")),
+    (url::SEARCH_SCRIPT, include_bytes!("../assets/search.js")),
+    (url::RESULTS_SCRIPT, include_bytes!("../assets/results.js")),
     (url::ICON, include_bytes!("../assets/icon.svg")),
 ];
 
@@ -44,7 +47,7 @@ const ASSETS: &[(&str, &[u8])] = &[
 pub fn files(guide: &Guide, templates: &Templates, base_url: Option<&str>) -> Result<Vec<OutputFile>, TemplateError> {
     let mut files = page::render(guide, templates, base_url)?;
     files.extend(export::files(guide));
-    files.push(OutputFile::new(search::PACK, search::pack(guide)));
+    files.extend(search::files(guide));
     files.extend(export::calendars(guide, base_url));
     files.extend(ASSETS.iter().map(|(path, bytes)| OutputFile::new(path, *bytes)));
     files.extend(base_url.map(|base| export::sitemap(guide, base)));

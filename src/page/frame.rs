@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::context::{Context, Link};
+use super::search::SearchBox;
 use super::url::{Address, ICON, SCRIPT, STYLESHEET};
 use crate::guide::LangIx;
 
@@ -27,6 +28,8 @@ pub struct Frame<'a> {
     pub script: String,
     /// Relative address of the icon.
     pub icon: String,
+    /// The search box.
+    pub search: SearchBox,
     /// Main navigation.
     pub nav: Vec<NavPart>,
     /// The same place in every language.
@@ -111,6 +114,7 @@ impl<'a> Frame<'a> {
             stylesheet: context.file_link(STYLESHEET),
             script: context.file_link(SCRIPT),
             icon: context.file_link(ICON),
+            search: SearchBox::new(context),
             nav: nav(context, address),
             languages: guide.lang_ids().map(|lang| language(context, address, lang, base_url)).collect(),
             crumbs: if is_home { Vec::new() } else { std::iter::once(home).chain(heading.crumbs).collect() },
@@ -172,7 +176,7 @@ fn laws(context: &Context<'_>, address: &Address) -> Vec<NavLink> {
 /// Pages of one section mark the same link as current.
 fn section(address: &Address) -> u8 {
     match address {
-        Address::Home(_) | Address::Law(..) | Address::Provision(..) | Address::Text(..) => 0,
+        Address::Home(_) | Address::Law(..) | Address::Provision(..) | Address::Text(..) | Address::Search(_) => 0,
         Address::Roles(_) | Address::Role(..) | Address::Card(..) | Address::Duty(..) | Address::Tier(..) => 1,
         Address::Situations(_) | Address::Situation(..) | Address::Flowchart(..) => 2,
         Address::Matrix(_) => 3,

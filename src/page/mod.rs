@@ -24,6 +24,7 @@ pub mod quote;
 pub mod results;
 pub mod role;
 pub mod root;
+pub mod search;
 pub mod situation;
 pub mod sources;
 pub mod status;
@@ -82,7 +83,7 @@ pub fn render(guide: &Guide, templates: &Templates, base_url: Option<&str>) -> R
 pub fn addresses(guide: &Guide) -> Vec<Address> {
     let mut addresses = Vec::new();
     for lang in guide.lang_ids() {
-        addresses.extend([Address::Home(lang), Address::Glossary(lang), Address::Sources(lang)]);
+        addresses.extend([Address::Home(lang), Address::Glossary(lang), Address::Sources(lang), Address::Search(lang)]);
         for (law, n) in guide.laws.iter().zip(0..) {
             addresses.push(Address::Law(lang, LawIx::new(n)));
             addresses.extend(law.units.iter().map(|unit| Address::Provision(lang, *unit)));
@@ -210,6 +211,7 @@ fn one(
             let page = words(guide, id);
             renderer.render("text.html", &c, text::heading(&c, page), text::view(&c, page))
         }
+        Address::Search(_) => renderer.render("search.html", &c, search::heading(&c), search::view(&c)),
     }
 }
 

@@ -78,6 +78,8 @@ pub enum Address {
     Coverage(LangIx),
     /// A page of running text.
     Text(LangIx, String),
+    /// The search.
+    Search(LangIx),
 }
 
 /// The list of languages at the site's root.
@@ -102,6 +104,12 @@ pub const QUIZ_SCRIPT: &str = "assets/quiz.js";
 pub const PLANNER_SCRIPT: &str = "assets/planner.js";
 /// See [`STYLESHEET`]; the planner loads it before its own.
 pub const PAPER_SCRIPT: &str = "assets/planner-paper.js";
+/// See [`STYLESHEET`]; loads the search engine when it is first asked for.
+pub const ENGINE_SCRIPT: &str = "assets/engine.js";
+/// See [`STYLESHEET`]; the search box of every page.
+pub const SEARCH_SCRIPT: &str = "assets/search.js";
+/// See [`STYLESHEET`]; only the page of the search loads it.
+pub const RESULTS_SCRIPT: &str = "assets/results.js";
 /// See [`STYLESHEET`].
 pub const ICON: &str = "assets/icon.svg";
 
@@ -144,6 +152,7 @@ impl Address {
             Address::Planner(lang) => (lang, "training/planner".to_owned()),
             Address::Coverage(lang) => (lang, "training/coverage".to_owned()),
             Address::Text(lang, id) => (lang, id.clone()),
+            Address::Search(lang) => (lang, "search".to_owned()),
         };
         format!("{}/{rest}.html", guide[*lang].folder)
     }
@@ -199,7 +208,8 @@ impl Address {
         | Address::Quiz(lang, _)
         | Address::Planner(lang)
         | Address::Coverage(lang)
-        | Address::Text(lang, _)) = self;
+        | Address::Text(lang, _)
+        | Address::Search(lang)) = self;
         *lang
     }
 
@@ -241,7 +251,8 @@ impl Address {
         | Address::Quiz(lang, _)
         | Address::Planner(lang)
         | Address::Coverage(lang)
-        | Address::Text(lang, _)) = &mut address;
+        | Address::Text(lang, _)
+        | Address::Search(lang)) = &mut address;
         *lang = there;
         address
     }

@@ -4,6 +4,7 @@
 //! guide is searched, and what is shown of it. A provision is one document with its duty rows; so are a role, a tier, a
 //! term, a situation, a flowchart and a page.
 
+mod browser;
 mod fold;
 mod pages;
 mod provisions;
@@ -13,10 +14,17 @@ use fudao_search::{Corpus, Frame, Language, Law, Notes};
 
 use crate::guide::{Guide, LangIx, Words};
 use crate::page::url::Address;
+use crate::site::OutputFile;
 use synonyms::Synonyms;
 
 /// Where the pack stands below the site's root.
 pub const PACK: &str = "search/pack.bin";
+
+/// What the search of the browser loads: the engine and the pack, each as bytes and inside a script.
+#[must_use]
+pub fn files(guide: &Guide) -> Vec<OutputFile> {
+    browser::files(pack(guide))
+}
 
 /// The search pack of a guide. The same guide gives the same bytes.
 #[must_use]

@@ -1,7 +1,7 @@
 //! What the browser tests are made of: a built site on the disk, a browser, and pages that report what went wrong on them.
 //!
 //! ```text
-//! Site (the guide, built and written) ─▶ Browser (one Chromium for all tests) ─▶ Page ─▶ Fault
+//! Site (the guide, built and written; Server) ─▶ Browser (one Chromium for all tests) ─▶ Page ─▶ Fault
 //! ```
 //!
 //! The tests stand in `tests/site/`, one file per subject; they are plain functions, and everything asynchronous stays in
@@ -9,9 +9,11 @@
 
 mod browser;
 mod fault;
+mod keys;
 mod look;
 mod page;
 mod served;
+mod server;
 mod shared;
 mod site;
 mod tour;
@@ -21,5 +23,6 @@ pub use fault::Fault;
 pub use look::Look;
 pub use page::{Page, Scheme};
 pub use served::Served;
+pub use server::Server;
 pub use site::Site;
 pub use tour::tour;

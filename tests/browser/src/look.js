@@ -19,7 +19,8 @@
     mains: document.querySelectorAll("main").length,
     headings: document.querySelectorAll("h1").length,
     letters: main ? main.innerText.trim().length : 0,
-    controls: [...document.querySelectorAll("button, [role=button]")].filter(isSeen).map(name),
+    // A button that sends its form somewhere needs no script.
+    controls: [...document.querySelectorAll("button, [role=button]")].filter((at) => isSeen(at) && !at.matches("form[action] [type=submit]")).map(name),
     width: wide,
     scrolls_sideways: scrolls,
     sticking_out: scrolls ? [...document.body.querySelectorAll("*")].filter(sticksOut).slice(-3).map(name) : [],

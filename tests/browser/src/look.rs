@@ -19,7 +19,7 @@ pub struct Look {
     pub headings: usize,
     /// How many characters a reader sees in `main`.
     pub letters: usize,
-    /// The buttons that a reader sees: `button.copy`.
+    /// The buttons that a reader sees and that need a script: `button.copy`.
     pub controls: Vec<String>,
     /// The width of the page in CSS pixels.
     pub width: u16,

@@ -42,6 +42,7 @@ pub struct Page<'a> {
     console: EventStream<EventConsoleApiCalled>,
     exceptions: EventStream<EventExceptionThrown>,
     requests: EventStream<EventRequestWillBeSent>,
+    asked: EventStream<EventRequestWillBeSent>,
 }
 
 impl<'a> Page<'a> {
@@ -54,6 +55,7 @@ impl<'a> Page<'a> {
             console: browser.wait(tab.event_listener())?,
             exceptions: browser.wait(tab.event_listener())?,
             requests: browser.wait(tab.event_listener())?,
+            asked: browser.wait(tab.event_listener())?,
             tab,
         };
         // Each tab believes that it is in front: timers run and the clipboard answers, however many are open.
@@ -171,6 +173,25 @@ impl<'a> Page<'a> {
         faults
     }
 
+    /// Every address that the page has asked for since the last call.
+    pub fn requests(&mut self) -> Vec<String> {
+        drain(&mut self.asked).iter().map(|event| event.request.url.clone()).collect()
+    }
+
+    /// Waits until a JavaScript expression is true.
+    ///
+    /// # Errors
+    /// When it throws, or does not become true within some seconds.
+    pub fn wait_for(&self, expression: &str) -> Result<()> {
+        for _ in 0..800 {
+            if self.ask(&format!("Boolean({expression})"))? {
+                return Ok(());
+            }
+            thread::sleep(Duration::from_millis(25));
+        }
+        bail!("it does not come to `{}`", first_line(expression))
+    }
+
     /// Closes the tab.
     ///
     /// # Errors
@@ -179,7 +200,7 @@ impl<'a> Page<'a> {
         self.browser.wait(self.tab.close())
     }
 
-    fn send<T: Command>(&self, command: T) -> Result<()> {
+    pub(crate) fn send<T: Command>(&self, command: T) -> Result<()> {
         self.browser.wait(self.tab.execute(command))?;
         Ok(())
     }

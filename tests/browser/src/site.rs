@@ -62,6 +62,18 @@ impl Site {
         &self.address
     }
 
+    /// Its files, sorted by path.
+    #[must_use]
+    pub fn files(&self) -> &[OutputFile] {
+        &self.files
+    }
+
+    /// The bytes of a file.
+    #[must_use]
+    pub fn bytes(&self, path: &str) -> Option<&[u8]> {
+        self.files.iter().find(|file| file.path == path).map(|file| file.bytes.as_slice())
+    }
+
     /// The paths of its pages, sorted: `zh/laws/act/6-1.html`.
     #[must_use]
     pub fn pages(&self) -> Vec<&str> {

@@ -6,6 +6,7 @@ mod copying;
 mod doors;
 mod every_page;
 mod harness;
+mod search;
 mod serve;
 mod training;
 mod without_scripts;
