@@ -122,14 +122,14 @@ fn serve(visitor: TcpStream, shelf: &Shelf) -> std::io::Result<()> {
 }
 
 fn answer(mut visitor: TcpStream, found: Option<(&str, &[u8])>) -> std::io::Result<()> {
-    let (status, kind, body) = match found {
-        Some((kind, body)) => ("200 OK", kind, body),
-        None => ("404 Not Found", "text/plain", &b"not found"[..]),
+    // Everything that is there may be kept for a day: what must not grow old has to say so itself.
+    let (status, kept, kind, body) = match found {
+        Some((kind, body)) => ("200 OK", "max-age=86400", kind, body),
+        None => ("404 Not Found", "no-store", "text/plain", &b"not found"[..]),
     };
-    // Everything may be kept for a day: what must not grow old has to say so itself.
+    let length = body.len();
     let head = format!(
-        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: max-age=86400\r\nConnection: close\r\n\r\n",
-        body.len()
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nCache-Control: {kept}\r\nConnection: close\r\n\r\n"
     );
     visitor.write_all(head.as_bytes())?;
     visitor.write_all(body)?;

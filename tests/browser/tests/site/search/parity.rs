@@ -91,10 +91,14 @@ fn browser_and_terminal_give_the_same_answers() -> Result<()> {
     let queries = queries()?;
     assert!(queries.len() > 150, "{} queries", queries.len());
     let expected = queries.iter().map(native).collect::<Result<Vec<Value>>>()?;
+    let finding = expected.iter().filter(|answer| answer["total"].as_u64() > Some(0)).count();
+    assert!(finding > 100, "only {finding} queries find something");
     places.in_both(|page, root| {
         page.open(&root.join(places.ordinary()?)?)?;
         for (batch, expected) in queries.chunks(BATCH).zip(expected.chunks(BATCH)) {
-            for ((asked, mut found), expected) in batch.iter().zip(in_browser(page, batch)?).zip(expected) {
+            let answers = in_browser(page, batch)?;
+            assert_eq!(answers.len(), batch.len());
+            for ((asked, mut found), expected) in batch.iter().zip(answers).zip(expected) {
                 let mut expected = expected.clone();
                 let (here, there) = (scores(&mut found), scores(&mut expected));
                 assert_eq!(found, expected, "{asked:?}");

@@ -156,7 +156,7 @@ fn without_scripts_the_box_leads_to_pages_that_need_none() -> Result<()> {
     places.in_both(|page, root| {
         page.set_scripts(false)?;
         page.open(&root.join(places.ordinary()?)?)?;
-        page.click(".search-box input")?;
+        page.ask::<bool>("(() => { document.querySelector('.search-box input').focus(); return true; })()")?;
         page.insert(OFTEN)?;
         page.press("Enter")?;
         page.wait_for(&format!("location.search === '?q={OFTEN}' && document.readyState === 'complete'"))?;
