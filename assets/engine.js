@@ -18,12 +18,10 @@ var fudaoLoad = (function () {
   function once(name, make) {
     if (!promised[name]) {
       promised[name] = make();
-      promised[name].catch(function () { forget(name); });
+      promised[name].catch(function () { delete promised[name]; });
     }
     return promised[name];
   }
-
-  function forget(name) { delete promised[name]; }
 
   function script(file) {
     return new Promise(function (resolve, reject) {
@@ -78,7 +76,9 @@ var fudaoLoad = (function () {
   }
 
   function code() {
-    return either(function () { return stamped("engine.js").then(script); }, function () { return script("engine.js"); });
+    return once("code", function () {
+      return either(function () { return stamped("engine.js").then(script); }, function () { return script("engine.js"); });
+    });
   }
 
   function engine() {
@@ -88,8 +88,8 @@ var fudaoLoad = (function () {
       if (response) response.catch(function () {});
       return code().then(function () {
         return either(
-          function () { return response.then(function (found) { return fudaoEngine({ module_or_path: found }); }); },
-          function () { return fromScript("engine.wasm").then(function (found) { return fudaoEngine({ module_or_path: found }); }); }
+          function () { return fudaoEngine.init(response); },
+          function () { return fromScript("engine.wasm").then(function (found) { return fudaoEngine.init(new Response(found)); }); }
         );
       }).then(function () { return fudaoEngine; });
     });
@@ -109,15 +109,7 @@ var fudaoLoad = (function () {
   }
 
   function answer(query, options) {
-    return search().then(function (opened) {
-      try {
-        return JSON.parse(opened.search(query, JSON.stringify(options)));
-      } catch (broken) {
-        // An engine that broke off is not asked again: the next question opens the pack anew.
-        forget("search");
-        throw broken;
-      }
-    });
+    return search().then(function (opened) { return JSON.parse(opened.search(query, JSON.stringify(options))); });
   }
 
   return { engine: engine, search: search, answer: answer, keep: function (file, base64) { kept[file] = base64; } };
