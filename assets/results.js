@@ -12,7 +12,7 @@
   var element = search.element;
   var filters = form.querySelector(".filters");
   var clear = form.querySelector(".clear");
-  var results = document.querySelector(".results");
+  var results = document.querySelector(".search-results");
   var found = results.querySelector(".found");
   var notes = results.querySelector(".search-notes");
   var list = results.querySelector(".hits");

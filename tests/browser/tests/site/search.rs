@@ -63,5 +63,5 @@ impl Places {
 /// Puts words into the search field of the page and waits for what they bring.
 fn type_and_wait(page: &Page<'_>, words: &str) -> Result<()> {
     page.insert(words)?;
-    page.wait_for("document.querySelector('.options > a, .results .hit')")
+    page.wait_for("document.querySelector('.options > a, .search-results .hit')")
 }

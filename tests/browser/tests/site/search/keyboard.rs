@@ -105,7 +105,7 @@ fn the_last_suggestion_and_enter_alone_lead_to_all_results() -> Result<()> {
             page.press("Control+k")?;
             type_and_wait(page, OFTEN)?;
             keys.iter().try_for_each(|key| page.press(key))?;
-            page.wait_for("document.querySelector('.results .hit')")?;
+            page.wait_for("document.querySelector('.search-results .hit')")?;
             let at: String = page.ask("location.pathname.split('/').slice(-2).join('/') + location.search")?;
             assert_eq!(at, format!("{}?q={OFTEN}", places.results()));
         }

@@ -20,14 +20,14 @@ fn the_address_asks_and_the_title_says_what() -> Result<()> {
     let places = Places::new()?;
     places.in_both(|page, root| {
         open(page, &places, root, &format!("?q={OFTEN}"))?;
-        page.wait_for("document.querySelector('.results .hit')")?;
+        page.wait_for("document.querySelector('.search-results .hit')")?;
         let whole: bool = page.ask(&format!(
             "document.title.startsWith({OFTEN:?}) && document.querySelector('[name=q]').value === {OFTEN:?}
                 && [...document.querySelectorAll('.hit')].every((hit) => hit.querySelector('h2 a').textContent.trim() && hit.querySelector('.hit-kind').textContent.trim())
                 && Boolean(document.querySelector('.hit mark')) && document.querySelector('.search-start').hidden"
         ))?;
         assert!(whole);
-        let links: Vec<String> = page.ask("[...document.querySelectorAll('.results a')].map((link) => link.href)")?;
+        let links: Vec<String> = page.ask("[...document.querySelectorAll('.search-results a')].map((link) => link.href)")?;
         assert!(links.len() > 20 && links.iter().all(|link| link.starts_with(root.as_str())), "{links:#?}");
         let lost: Vec<&String> = links
             .iter()
@@ -47,7 +47,7 @@ fn more_hits_come_behind_the_first_and_take_the_focus() -> Result<()> {
     let places = Places::new()?;
     let page = places.browser.page(places.site.address())?;
     open(&page, &places, places.site.address(), &format!("?q={OFTEN}"))?;
-    page.wait_for("document.querySelector('.results .hit')")?;
+    page.wait_for("document.querySelector('.search-results .hit')")?;
     let all = "[...document.querySelectorAll('.hit h2 a')].map((link) => link.href)";
     let first: Vec<String> = page.ask(all)?;
     page.click(".more")?;
@@ -65,7 +65,7 @@ fn a_filter_keeps_its_promise_stays_in_the_address_and_can_be_cleared() -> Resul
     places.in_both(|page, root| {
         for name in ["kind", "role", "tier", "law"] {
             open(page, &places, root, &format!("?q={OFTEN}"))?;
-            page.wait_for("document.querySelector('.results .hit')")?;
+            page.wait_for("document.querySelector('.search-results .hit')")?;
             let before = total(page)?;
             let (value, promised): (String, usize) = page.ask(&format!(
                 "(() => {{ const select = document.querySelector('[name={name}]'); const option = select.options[select.options.length - 1];
@@ -77,7 +77,7 @@ fn a_filter_keeps_its_promise_stays_in_the_address_and_can_be_cleared() -> Resul
             let reloaded: String = page.ask("location.search")?;
             assert_eq!(reloaded, format!("?q={OFTEN}&{name}={value}"));
             open(page, &places, root, &reloaded)?;
-            page.wait_for("document.querySelector('.results .hit')")?;
+            page.wait_for("document.querySelector('.search-results .hit')")?;
             assert_eq!(total(page)?, promised, "{name} {value}, opened by its address");
             page.click(".clear")?;
             page.wait_for(&format!("location.search === '?q={OFTEN}'"))?;
@@ -92,14 +92,14 @@ fn another_language_is_asked_the_same() -> Result<()> {
     let places = Places::new()?;
     places.in_both(|page, root| {
         open(page, &places, root, &format!("?q={OFTEN}&kind=provision"))?;
-        page.wait_for("document.querySelector('.results .hit')")?;
+        page.wait_for("document.querySelector('.search-results .hit')")?;
         let here: Vec<String> = page.ask("[...document.querySelectorAll('.languages a')].map((link) => link.href)")?;
         assert!(
             here.len() > 1 && here.iter().all(|link| link.ends_with(&format!("?q={OFTEN}&kind=provision"))),
             "{here:?}"
         );
         page.click(".languages a:not([aria-current])")?;
-        page.wait_for("document.documentElement.lang !== 'en' && document.querySelector('.results .hit')")?;
+        page.wait_for("document.documentElement.lang !== 'en' && document.querySelector('.search-results .hit')")?;
         let value: String =
             page.ask("document.querySelector('[name=q]').value + document.querySelector('[name=kind]').value")?;
         assert_eq!(value, format!("{OFTEN}provision"));
@@ -112,7 +112,7 @@ fn a_misspelt_word_is_said_to_be_read_as_another() -> Result<()> {
     let places = Places::new()?;
     let page = places.browser.page(places.site.address())?;
     open(&page, &places, places.site.address(), &format!("?q={MISSPELT}"))?;
-    page.wait_for("document.querySelector('.results .hit')")?;
+    page.wait_for("document.querySelector('.search-results .hit')")?;
     let notes: String = page.ask("document.querySelector('.search-notes').innerText")?;
     assert!(notes.contains(MISSPELT) && notes.contains(OFTEN), "{notes}");
     page.close()
@@ -129,7 +129,7 @@ fn where_nothing_is_found_the_page_says_so_and_offers_a_beginning() -> Result<()
     let offers: bool = page.ask("document.querySelectorAll('.search-start a').length > 1 && document.querySelector('.search-start').checkVisibility()")?;
     assert!(offers);
     page.click(".examples button")?;
-    page.wait_for("document.querySelector('.results .hit')")?;
+    page.wait_for("document.querySelector('.search-results .hit')")?;
     let (asked, example): (String, String) = page.ask(
         "[new URLSearchParams(location.search).get('q'), document.querySelector('.examples button').textContent]",
     )?;
