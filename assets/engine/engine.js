@@ -79,6 +79,55 @@ wasm.__wbindgen_free(deferred4_0, deferred4_1, 1);
 }
 if (Symbol.dispose) Engine.prototype[Symbol.dispose] = Engine.prototype.free;
 exports.Engine = Engine;
+
+/**
+ * What a rule comes to, as JSON. `rules` is a pack of rules as JSON; `inputs` is a JSON object of what was typed, by id
+ * of the input.
+ *
+ * # Errors
+ * When `inputs` is no object of strings. Whatever else is wrong is part of the answer.
+ * @param {string} rules
+ * @param {string} rule
+ * @param {string} inputs
+ * @param {string} lang
+ * @returns {string}
+ */
+function calc(rules, rule, inputs, lang) {
+let deferred6_0;
+let deferred6_1;
+try {
+let ptr0, len0, ptr1, len1, ptr2, len2, ptr3, len3;
+try {
+ptr0 = passStringToWasm0(rules, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+len0 = WASM_VECTOR_LEN;
+ptr1 = passStringToWasm0(rule, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+len1 = WASM_VECTOR_LEN;
+ptr2 = passStringToWasm0(inputs, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+len2 = WASM_VECTOR_LEN;
+ptr3 = passStringToWasm0(lang, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+len3 = WASM_VECTOR_LEN;
+} catch (e) {
+if (ptr3) { wasm.__wbindgen_free(ptr3, len3 * 1, 1); }
+if (ptr2) { wasm.__wbindgen_free(ptr2, len2 * 1, 1); }
+if (ptr1) { wasm.__wbindgen_free(ptr1, len1 * 1, 1); }
+if (ptr0) { wasm.__wbindgen_free(ptr0, len0 * 1, 1); }
+throw e;
+}
+const ret = wasm.calc(ptr0, len0, ptr1, len1, ptr2, len2, ptr3, len3);
+var ptr5 = ret[0];
+var len5 = ret[1];
+if (ret[3]) {
+ptr5 = 0; len5 = 0;
+throw takeFromExternrefTable0(ret[2]);
+}
+deferred6_0 = ptr5;
+deferred6_1 = len5;
+return getStringFromWasm0(ptr5, len5);
+} finally {
+wasm.__wbindgen_free(deferred6_0, deferred6_1, 1);
+}
+}
+exports.calc = calc;
 function __wbg_get_imports() {
             const import0 = {
             __proto__: null,
@@ -304,6 +353,7 @@ return bindings;
 //   await fudaoEngine.init(fetch("engine.wasm"))      or, where nothing can be fetched,      fudaoEngine.init(bytes)
 //   const engine = new fudaoEngine.Engine(pack)
 //   const answer = JSON.parse(engine.search("翹課", JSON.stringify({lang: "zh-Hant", limit: 10})))
+//   const result = JSON.parse(fudaoEngine.calc(rules, "counselors", JSON.stringify({classes: "24"}), "zh-Hant"))
 const fudaoEngine = ((newBindings) => {
   "use strict";
 
@@ -343,6 +393,26 @@ const fudaoEngine = ((newBindings) => {
   // middle of its work, and its memory is not to be trusted any more.
   const stopped = (error) => error?.name !== "Error";
 
+  const loaded = () => {
+    if (!bindings) throw new Error("the search engine is not loaded: call fudaoEngine.init first");
+    return bindings;
+  };
+
+  // Whatever stopped the engine, the next call finds it started anew.
+  const guarded = (work) => {
+    try {
+      return work();
+    } catch (error) {
+      if (!stopped(error)) throw error;
+      start();
+      throw new Error(`the search engine stopped: ${error?.message ?? error}`, { cause: error });
+    }
+  };
+
+  /** What a rule comes to, as JSON: `rules` is a pack of rules as JSON, `inputs` a JSON object of what was typed. */
+  const calc = (rules, rule, inputs, lang) =>
+    guarded(() => loaded().calc(String(rules), String(rule), String(inputs), String(lang)));
+
   class Engine {
     #pack;
     #opened;
@@ -351,7 +421,7 @@ const fudaoEngine = ((newBindings) => {
 
     /** Opens a pack, given as a Uint8Array. Throws an Error with a message for people when it cannot be opened. */
     constructor(pack) {
-      if (!bindings) throw new Error("the search engine is not loaded: call fudaoEngine.init first");
+      loaded();
       this.#pack = pack;
       this.#do(() => {});
     }
@@ -366,19 +436,15 @@ const fudaoEngine = ((newBindings) => {
     }
 
     #do(work) {
-      try {
+      return guarded(() => {
         if (this.#run !== bindings) {
           this.#opened = new bindings.Engine(this.#pack);
           this.#run = bindings;
         }
         return work(this.#opened);
-      } catch (error) {
-        if (!stopped(error)) throw error;
-        start();
-        throw new Error(`the search engine stopped: ${error?.message ?? error}`, { cause: error });
-      }
+      });
     }
   }
 
-  return Object.freeze({ init, Engine });
+  return Object.freeze({ init, Engine, calc });
 })(fudaoBindings);
