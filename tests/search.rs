@@ -41,12 +41,14 @@ fn every_judged_provision_exists() {
     assert!(unknown.is_empty(), "{unknown:?}");
 }
 
+/// With `--nocapture` it prints the means by kind; `cargo bench --bench search` does so too.
 #[test]
 fn judged_queries_find_their_answers() {
     let queries = queries();
     assert!(queries.len() >= 60);
     let means = judged::by_kind(&ENGINE, &queries);
     let table = judged::table(&means);
+    println!("{table}");
     for (kind, (_, mean)) in &means {
         let floor = if kind == "all" { 0.90 } else { 0.80 };
         assert!(mean.reciprocal_rank >= floor, "`{kind}` finds its answers too late\n{table}");
@@ -136,33 +138,4 @@ fn what_anyone_types_is_answered() {
         assert_eq!(answer.query, query);
         assert!(answer.hits.len() <= 20);
     }
-}
-
-/// Prints how each query fares: `cargo test --test search report -- --ignored --nocapture`.
-#[test]
-#[ignore = "a report for those who set the order of hits"]
-fn report() {
-    let queries = if std::env::var_os("HELD_OUT").is_some() { held_out() } else { queries() };
-    for row in &queries {
-        let options = Options { lang: Some(row.lang.clone()), limit: 10, ..Options::default() };
-        let answer = ENGINE.search(&row.query, &options);
-        let measures = judged::measure(row, &answer.hits);
-        if measures.reciprocal_rank < 1.0 {
-            println!(
-                "{:.2} {:<10} {}  {:?} {:?}",
-                measures.reciprocal_rank, row.kind, row.query, row.answers, answer.notes
-            );
-            for hit in answer.hits.iter().take(6) {
-                let grade = hit.provisions.iter().filter_map(|id| row.answers.get(id)).max();
-                println!(
-                    "      {:?} {:<26} {:.2} {}",
-                    grade,
-                    hit.id,
-                    hit.score,
-                    hit.snippet.replace("<mark>", "[").replace("</mark>", "]").chars().take(60).collect::<String>()
-                );
-            }
-        }
-    }
-    println!("{}", judged::table(&judged::by_kind(&ENGINE, &queries)));
 }

@@ -469,12 +469,6 @@ labels! {
     }
     in "A word of the search; what stands in braces is replaced." {
         search, search_lead, search_hint, search_loading, search_failed, search_needs_script, search_nothing,
-        search_found, search_all, search_suggestions, search_offered, search_results, search_facet, search_clear,
-        search_more, search_rest, search_examples, search_elsewhere, kind, kind_provision, kind_duty, kind_term,
-        kind_situation, kind_flowchart, kind_question, kind_module, kind_page,
-    }
-    in "A word of the search; what stands in braces is replaced." {
-        search, search_lead, search_hint, search_loading, search_failed, search_needs_script, search_nothing,
         search_found, search_all, search_suggestions, search_offered, search_results, search_facet,
         search_clear, search_more, search_rest, search_examples, search_elsewhere, kind, kind_provision,
         kind_duty, kind_term, kind_situation, kind_flowchart, kind_question, kind_module, kind_page,

@@ -13,8 +13,17 @@ use unicode_normalization::UnicodeNormalization as _;
 
 /// Characters that OpenCC, asked for one of them without its neighbours, leaves as they are: in some words they are
 /// simplified, in others they stay. The search need not tell the words apart.
-const AMBIGUOUS: [(char, char); 7] =
-    [('劃', '划'), ('乾', '干'), ('著', '着'), ('瞭', '了'), ('藉', '借'), ('覆', '复'), ('夥', '伙')];
+const AMBIGUOUS: [(char, char); 9] = [
+    ('劃', '划'),
+    ('畫', '划'),
+    ('画', '划'),
+    ('乾', '干'),
+    ('著', '着'),
+    ('瞭', '了'),
+    ('藉', '借'),
+    ('覆', '复'),
+    ('夥', '伙'),
+];
 
 /// The blocks of Unicode whose characters are written in other ways too, besides Han.
 const BLOCKS: [std::ops::RangeInclusive<char>; 8] = [
