@@ -6,7 +6,7 @@
 //! ```
 //!
 //! The site is written to its folder as `fudao build` writes it, and served from memory: what a browser gets is always one
-//! whole build, whatever happens to the folder meanwhile. [`showing::Showing`] is replaced whole and never changed. What is
+//! whole build, whatever happens to the folder meanwhile. `showing::Showing` is replaced whole and never changed. What is
 //! printed, and how, is the caller's: see [`News`].
 
 mod address;
