@@ -24,7 +24,9 @@
 
   function given() {
     var inputs = {};
-    fields().forEach(function (field) { if (field.value.trim()) inputs[field.name] = field.value; });
+    // Half a character, which some keyboards leave behind, is no text: it becomes the sign for what is unknown.
+    var whole = function (text) { return new TextDecoder().decode(new TextEncoder().encode(text)); };
+    fields().forEach(function (field) { if (field.value.trim()) inputs[field.name] = whole(field.value); });
     return inputs;
   }
 
