@@ -2,6 +2,7 @@
 //!
 //! The first search includes loading and opening the engine and the pack; each one is measured in a browser that was just
 //! started, so that nothing is kept from the one before. The others are the judged queries, three rounds in one page.
+#![expect(clippy::print_stdout, reason = "what it prints is what it is for")]
 
 use std::sync::Arc;
 

@@ -15,8 +15,8 @@ use url::Url;
 /// What a page with a search box has.
 const BOX: &str = "class=\"search-box\"";
 
-/// Words that the guide has often, those that it has misspelt, and words that it does not have, in the language of its
-/// `page` of results.
+/// Words that the guide has often, the same misspelt, and words that it does not have; all in the language of
+/// [`Places::results`].
 const OFTEN: &str = "student";
 const MISSPELT: &str = "studnet";
 const NEVER: &str = "qqqqxx";
@@ -51,7 +51,7 @@ impl Places {
             self.site.pages().into_iter().filter(|page| page.starts_with("en/") && !page.ends_with("search.html"));
         let holds =
             |page: &&str| self.site.bytes(page).is_some_and(|bytes| String::from_utf8_lossy(bytes).contains(BOX));
-        pages.filter(holds).last().context("no page has a search box")
+        pages.filter(holds).next_back().context("no page has a search box")
     }
 
     /// The page of the results in the same language.

@@ -37,7 +37,7 @@ fn without(gone: &[&str]) -> Result<Arc<Site>> {
     Ok(Arc::new(Site::of(files.collect())?))
 }
 
-/// Opens a page, asks something, and says what the popup then shows.
+/// Opens a page and types something into its search box.
 fn ask(page: &Page<'_>, root: &url::Url, path: &str) -> Result<()> {
     page.open(&root.join(path)?)?;
     page.press("/")?;
