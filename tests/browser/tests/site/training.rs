@@ -140,7 +140,7 @@ fn a_plan_counts_its_hours_and_lives_in_the_address() -> Result<()> {
     assert_eq!(clashes, 0, "no two modules at one time");
 
     let address: String = page.ask("decodeURIComponent(location.hash)")?;
-    assert!(address.contains("2026-12-07T09:00") && address.contains("Room 1"), "{address}");
+    assert!(address.contains("2026-12-07T09:00") && address.contains("Room+1"), "{address}");
     assert!(!address.contains("王小明"), "names stay out of the address: {address}");
     let plan: Vec<String> = page.ask("[...document.querySelectorAll('.plan li')].map((item) => item.textContent)")?;
     let other: String = page.ask("document.querySelector('.languages a:not([aria-current])').href")?;
