@@ -445,7 +445,7 @@ fn a_build_ends_with_pages_bytes_and_milliseconds() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let out = folder.path().join("site");
     let printed = build(&real::root(), &out);
-    let last = printed.lines().last().unwrap_or_default();
+    let last = printed.lines().next_back().unwrap_or_default();
     let words: Vec<_> = last.split(' ').collect();
     let ["built", pages, "pages,", bytes, "bytes,", _, "ms"] = words[..] else { panic!("the last line is `{last}`") };
     assert_eq!(pages.parse(), Ok(SITE.pages.len()));

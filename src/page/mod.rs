@@ -156,10 +156,7 @@ fn one(
     let renderer = Renderer { templates, address, base_url };
     let c = Context { guide, lang: address.lang(), file: &file };
     match address {
-        Address::Home(_) => {
-            let page = words(guide, "home");
-            renderer.render("home.html", &c, text::heading(&c, page), home::view(&c, page))
-        }
+        Address::Home(_) => home_page(&renderer, &c),
         Address::Law(_, law) => renderer.render("law.html", &c, law::heading(&c, *law), law::view(&c, *law)),
         Address::Provision(_, at) => renderer.render("unit.html", &c, unit::heading(&c, *at), unit::view(&c, *at)),
         Address::Glossary(_) | Address::Term(..) => {
@@ -213,6 +210,11 @@ fn one(
         }
         Address::Search(_) => renderer.render("search.html", &c, search::heading(&c), search::view(&c)),
     }
+}
+
+fn home_page(renderer: &Renderer<'_>, c: &Context<'_>) -> Result<OutputFile, TemplateError> {
+    let page = words(c.guide, "home");
+    renderer.render("home.html", c, text::heading(c, page), home::view(c, page))
 }
 
 /// A page behind the families' or the teachers' door.

@@ -95,11 +95,7 @@ impl Resolver<'_> {
         let (training_frame, mandates) = self.mandates();
         let modules = self.modules(&mut duties, &provisions);
         let programmes = self.programmes(&mandates);
-        for (n, notice) in notices.iter().enumerate() {
-            for place in &notice.places {
-                provisions[place.provision.get()].notices.push(super::NoticeIx::new(n));
-            }
-        }
+        place(&notices, &mut provisions);
         Guide {
             site: self.site(),
             languages: languages.to_vec(),
@@ -162,5 +158,14 @@ impl Resolver<'_> {
         let duplicate = Diagnostic::new(Code::DuplicateId, span, message).related(*first, "first here");
         self.complain(duplicate.help("give one of the two another id"));
         false
+    }
+}
+
+/// Tells each provision which warnings stand there.
+fn place(notices: &[super::Notice], provisions: &mut [super::Provision]) {
+    for (n, notice) in notices.iter().enumerate() {
+        for place in &notice.places {
+            provisions[place.provision.get()].notices.push(super::NoticeIx::new(n));
+        }
     }
 }
