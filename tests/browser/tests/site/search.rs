@@ -47,11 +47,11 @@ impl Places {
 
     /// An ordinary page with a search box, in the language of [`OFTEN`].
     fn ordinary(&self) -> Result<&str> {
-        let pages =
+        let mut pages =
             self.site.pages().into_iter().filter(|page| page.starts_with("en/") && !page.ends_with("search.html"));
         let holds =
             |page: &&str| self.site.bytes(page).is_some_and(|bytes| String::from_utf8_lossy(bytes).contains(BOX));
-        pages.filter(holds).next_back().context("no page has a search box")
+        pages.rfind(holds).context("no page has a search box")
     }
 
     /// The page of the results in the same language.
