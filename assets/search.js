@@ -53,8 +53,8 @@ var fudaoSearch = (function () {
   }
 
   // Calls `ask` when the words have changed, and never while an input method is composing them.
+  var composing = false;
   function whenTyped(ask) {
-    var composing = false;
     var waiting;
     function soon() {
       clearTimeout(waiting);
@@ -201,7 +201,7 @@ var fudaoSearch = (function () {
     input.addEventListener("keydown", function (event) {
       if (!composes(event) && key(event)) event.preventDefault();
     });
-    input.addEventListener("focus", ask);
+    input.addEventListener("focus", function () { if (!composing) ask(); });
     input.addEventListener("blur", close);
     // A click into the popup must not take the focus away, which would close it first.
     popup.addEventListener("mousedown", function (event) { event.preventDefault(); });

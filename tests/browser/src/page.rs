@@ -181,14 +181,18 @@ impl<'a> Page<'a> {
     /// Waits until a JavaScript expression is true.
     ///
     /// # Errors
-    /// When it throws, or does not become true within some seconds.
+    /// When it does not become true within some seconds, or still throws after them.
     pub fn wait_for(&self, expression: &str) -> Result<()> {
+        let mut last = Ok(false);
         for _ in 0..800 {
-            if self.ask(&format!("Boolean({expression})"))? {
+            // While one page makes way for the next there may be none that could answer.
+            last = self.ask(&format!("Boolean({expression})"));
+            if matches!(last, Ok(true)) {
                 return Ok(());
             }
             thread::sleep(Duration::from_millis(25));
         }
+        last.with_context(|| format!("it does not come to `{}`", first_line(expression)))?;
         bail!("it does not come to `{}`", first_line(expression))
     }
 

@@ -85,12 +85,7 @@ fn the_chooser_offers_what_concerns_the_chosen_one_and_leads_there() -> Result<(
             return document.querySelector(`[data-who=\"${form.elements.who.value}\"] a[data-what=\"${form.elements.what.value}\"]`).href; })()",
     )?;
     page.click(".chooser button")?;
-    let arrived: String = page.ask(
-        "new Promise((resolve) => { let turns = 0; (function look() {
-            if (location.hash || ++turns > 300) return resolve(location.href);
-            setTimeout(look, 10); })(); })",
-    )?;
-    assert_eq!(arrived, wanted);
+    page.wait_for(&format!("location.href === {wanted:?} && document.readyState === 'complete'"))?;
     let shown: Vec<String> = page.ask(
         "[...document.querySelectorAll('.case')].filter((one) => one.checkVisibility()).map((one) => '#' + one.id)",
     )?;
