@@ -1,7 +1,7 @@
 //! `content/questions/<topic>.yaml`: what families ask, each with an answer, the provisions it rests on, and what is left open.
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::duty::Force;
 use super::work::Certainty;
@@ -48,7 +48,7 @@ pub struct QuestionRow {
 }
 
 /// What an answer comes to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Verdict {
     /// It must be done.

@@ -162,8 +162,12 @@ pub struct ReadingRow {
 pub struct FigureRow {
     /// Its id.
     pub id: Spanned<String>,
-    /// The number.
-    pub value: Spanned<u64>,
+    /// The number; left out where it is the hours of a mandate.
+    #[serde(default)]
+    pub value: Option<Spanned<u64>>,
+    /// The mandate of `mandates.yaml` whose hours and provision it has, so that they are written once.
+    #[serde(default)]
+    pub mandate: Option<Spanned<String>>,
     /// How it is written, by an id of `measures.yaml`; left out for a bare number.
     #[serde(default)]
     pub measure: Option<Spanned<String>>,

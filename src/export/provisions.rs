@@ -1,17 +1,13 @@
 //! `data/provisions.json` and `.csv`: every unit and every part below, in the order of the texts.
 
-use std::collections::BTreeMap;
-
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::by_language::{ByLanguage, by_language};
 use super::sheet;
 use crate::guide::{Guide, ProvisionIx, WithLaw, Words};
 use crate::page::status::{State, status_of};
 use crate::page::url::Address;
-
-/// A text by language key: `{"zh-Hant": "…", "en": "…"}`.
-type ByLanguage<T = String> = BTreeMap<String, T>;
 
 /// One provision.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -56,10 +52,6 @@ fn row(guide: &Guide, at: ProvisionIx) -> ProvisionRow {
 
 fn own(text: &Words, lang: crate::guide::LangIx) -> Option<String> {
     text.own(lang).map(str::to_owned)
-}
-
-fn by_language<T>(guide: &Guide, value: impl Fn(crate::guide::LangIx) -> T) -> ByLanguage<T> {
-    guide.lang_ids().map(|lang| (guide[lang].key.clone(), value(lang))).collect()
 }
 
 /// The same rows as a spreadsheet; texts, citations and addresses have a column for each language.

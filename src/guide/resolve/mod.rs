@@ -89,10 +89,10 @@ impl Resolver<'_> {
         let families = self.families();
         let questions = self.questions(families.as_ref(), &outside);
         let my_duties = self.my_duties();
+        let (training_frame, mandates) = self.mandates();
         let measures = self.measures();
         let rules = self.rules();
         let calendar = self.calendar();
-        let (training_frame, mandates) = self.mandates();
         let modules = self.modules(&mut duties, &provisions);
         let programmes = self.programmes(&mandates);
         place(&notices, &mut provisions);

@@ -6,6 +6,7 @@ use fudao_rules as rules;
 
 use super::Resolver;
 use super::steps::Scope;
+use crate::content::mandate::MandateRow;
 use crate::content::rule::{FigureRow, InputRow, LimitRow, MeasureRow, PartsRow, ReadingRow, RuleRow, TableRow};
 use crate::content::{Row, Spanned};
 use crate::diag::{Code, Diagnostic, Span, nearest};
@@ -15,7 +16,7 @@ use crate::source::FileId;
 /// No input needs to be greater, and no figure is.
 const GREATEST: u64 = 1_000_000_000;
 
-impl Resolver<'_> {
+impl<'a> Resolver<'a> {
     pub(super) fn measures(&mut self) -> Vec<Measure> {
         let content = self.content;
         let Some(Row { file, row }) = &content.measures else { return Vec::new() };
@@ -184,28 +185,54 @@ impl Resolver<'_> {
         fresh.into_iter().map(|row| self.figure(row, file)).unzip()
     }
 
+    /// A figure that cannot be made out is 0, so that the steps which need it are still looked at.
     fn figure(&mut self, row: &FigureRow, file: FileId) -> (rules::Figure, Figure) {
-        if row.provision.is_some() == row.work.is_some() {
-            let message = format!("`{}` must name a provision or else a work", row.id.value);
-            let without = Diagnostic::new(Code::FigureWithoutSource, row.id.span(file), message);
-            self.complain(
-                without.help("`provision` says where the number stands; `work` is for what the guide does not hold"),
-            );
+        self.figure_source(row, file);
+        let written = |value: &Spanned<u64>| (value.value, value.span(file));
+        let of_mandate = row.mandate.as_ref().and_then(|id| self.hours_of(id, file));
+        let hours = of_mandate.map(|mandate| (u64::from(mandate.hours.value), row.id.span(file)));
+        let number = row.value.as_ref().map(written).or(hours);
+        let (value, span) = number.unwrap_or((0, row.id.span(file)));
+        if value > GREATEST {
+            let message = format!("{value} is greater than any figure may be");
+            self.complain(Diagnostic::new(Code::WrongValue, span, message));
         }
-        if row.value.value > GREATEST {
-            let message = format!("{} is greater than any figure may be", row.value.value);
-            self.complain(Diagnostic::new(Code::WrongValue, row.value.span(file), message));
-        }
-        let provision = row.provision.as_ref().and_then(|id| self.provision(id, file));
+        let stands = row.provision.as_ref().or(of_mandate.map(|mandate| &mandate.provision));
+        let at = row.provision.as_ref().and_then(|id| self.provision(id, file));
+        let at = at.or_else(|| self.ids.provisions.get(&of_mandate?.provision.value).copied());
+        let at = at.filter(|_| number.is_some());
         let work = row.work.as_ref().and_then(|id| self.work(id, file));
         let figure = rules::Figure {
             id: row.id.value.clone(),
-            value: row.value.value,
+            value,
             measure: self.measure_id(row.measure.as_ref(), file),
-            provision: row.provision.as_ref().map(|id| id.value.clone()),
+            provision: stands.map(|id| id.value.clone()),
             work: row.work.as_ref().map(|id| id.value.clone()),
         };
-        (figure, Figure { value: row.value.value, provision, work, span: row.value.span(file) })
+        (figure, Figure { value, provision: at, work, span })
+    }
+
+    /// Complains about a figure that does not say what it is or where it stands.
+    fn figure_source(&mut self, row: &FigureRow, file: FileId) {
+        let named = [&row.provision, &row.work, &row.mandate].into_iter().flatten().count();
+        let id = &row.id.value;
+        let (message, help) = if named != 1 {
+            let help = "`provision` says where the number stands; `work` is for what the guide does not hold; \
+                        `mandate` takes both from `mandates.yaml`";
+            (format!("`{id}` must name a provision or else a work or else a mandate"), help)
+        } else if row.value.is_some() == row.mandate.is_some() {
+            let help = "write `value` with a provision or a work, and not with a mandate, which has it";
+            (format!("`{id}` must have a value or else a mandate"), help)
+        } else {
+            return;
+        };
+        self.complain(Diagnostic::new(Code::FigureWithoutSource, row.id.span(file), message).help(help));
+    }
+
+    /// The row of a mandate, so that its hours are written once.
+    fn hours_of(&mut self, id: &Spanned<String>, file: FileId) -> Option<&'a MandateRow> {
+        self.mandate_id(id, file)?;
+        self.content.mandates.as_ref()?.row.mandates.iter().find(|mandate| mandate.id.value == id.value)
     }
 
     fn readings(&mut self, rows: &[ReadingRow], file: FileId) -> Vec<rules::Reading> {
