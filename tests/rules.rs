@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use fudao::guide::{Guide, LangIx, PartOfMonth};
 use fudao::page::calculator::pack;
 use fudao_rules::{Answer, InputKind, Line, Pack, StepKind, Verdict};
+use serde_json::Value;
 
 static GUIDE: LazyLock<Guide> = LazyLock::new(|| {
     let (guide, found) = fudao::check(&real::SOURCES.0);
@@ -18,6 +19,7 @@ static GUIDE: LazyLock<Guide> = LazyLock::new(|| {
 static PACK: LazyLock<Pack> = LazyLock::new(|| pack(&GUIDE, &GUIDE.rules));
 
 const HAND_WORKED: &str = include_str!("rules/hand-worked.txt");
+const FIGURES: &str = include_str!("rules/figures.txt");
 const BAD_INPUTS: &str = include_str!("rules/bad-inputs.txt");
 
 /// A line of a table: the question and what is expected.
@@ -279,6 +281,48 @@ fn every_figure_of_the_articles_is_data_with_its_provision() {
     }
     none(&missing);
     assert!(counted > 70, "the numerals are found: {counted}");
+}
+
+/// The published data hold just what was read off the statute by hand.
+#[test]
+fn the_data_give_each_figure_with_its_provision() {
+    let built = fudao::build(&real::SOURCES.0, Vec::new(), None).expect("the templates are right");
+    let files = built.files.expect("the content is clean");
+    let table = |name: &str| -> Vec<Value> {
+        let file = files.iter().find(|file| file.path == format!("data/{name}.json")).expect("the table is there");
+        serde_json::from_slice(&file.bytes).expect("JSON")
+    };
+    let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut add = |row: &Value, figure: String| {
+        let Some(provision) = row["provision"].as_str() else { return };
+        let unit = provision.split('/').take(2).collect::<Vec<_>>().join("/");
+        if COUNTED.contains(&unit.as_str()) {
+            found.entry(provision.to_owned()).or_default().insert(figure);
+        }
+    };
+    for row in table("figures") {
+        add(&row, row["value"].to_string());
+    }
+    for row in table("mandates") {
+        add(&row, row["hours"].to_string());
+    }
+    for row in table("deadlines") {
+        let date = match (&row["month"], &row["day"], &row["begins"]) {
+            (Value::Number(month), Value::Number(day), _) => format!("{month}/{day}"),
+            (Value::Number(month), ..) => month.to_string(),
+            (_, _, Value::String(begins)) => begins.clone(),
+            _ => continue,
+        };
+        add(&row, date);
+    }
+    let lines = FIGURES.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let expected: BTreeMap<String, BTreeSet<String>> = lines
+        .map(|line| {
+            let (provision, figures) = line.split_once(": ").unwrap_or_else(|| panic!("`{line}` has no colon"));
+            (provision.to_owned(), figures.split_whitespace().map(str::to_owned).collect())
+        })
+        .collect();
+    assert_eq!(found, expected);
 }
 
 /// Every number in a text that counts something, read without the help of fudao.
