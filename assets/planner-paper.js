@@ -62,7 +62,7 @@ window.fudaoPaper = function (planner) {
       set('name', name || '＿＿＿＿＿＿＿＿＿＿');
       set('course', field('course').value || '＿＿＿＿＿＿＿＿＿＿');
       set('hours', words.hours.replace('{n}', hours(plan.reduce(function (n, entry) { return n + modules[entry.id].minutes; }, 0))));
-      set('basis', words.basis + ' ' + chosen.provision);
+      set('basis', words.basis.replace('{provision}', chosen.provision));
       paper.querySelector('ul').replaceChildren.apply(paper.querySelector('ul'), plan.map(function (entry) {
         return element('li', entry.date + ' ' + modules[entry.id].title);
       }));

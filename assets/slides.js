@@ -41,11 +41,12 @@
     }
   }
 
-  // A slide with more on it than fits is set smaller, step by step, but never too small to read; then it scrolls.
+  // The text is as large as fits, for the last row; with more on the slide it is set smaller, but never too small to read.
+  // What then does not fit scrolls.
   function fit(slide) {
     var face = slide.querySelector('.slide-face');
     var body = slide.querySelector('.slide-body');
-    for (var size = 100; size >= 60; size -= 5) {
+    for (var size = 160; size >= 60; size -= 5) {
       body.style.fontSize = size + '%';
       if (face.scrollHeight <= face.clientHeight + 1) return;
     }

@@ -52,6 +52,8 @@ pub struct NodeView {
     pub href: Option<String>,
     /// What follows, with the word on the way.
     pub next: Vec<NextView>,
+    /// The same where it is not simply the next of the list, for a list that is read from afar.
+    pub jumps: Vec<NextView>,
     /// The outline as a path.
     pub outline: String,
     /// The small lines above the label.
@@ -69,6 +71,8 @@ pub struct NextView {
     pub label: Phrase,
     /// Its anchor.
     pub anchor: String,
+    /// Its place in the list, from 1.
+    pub number: usize,
 }
 
 /// A line of text, centred on `x`.
@@ -144,6 +148,15 @@ fn node_view(context: &Context<'_>, (chart, id): (&Flowchart, &str), n: usize, d
     let drawn = &drawing.boxes[n];
     let provisions: Vec<_> = node.provisions.iter().map(|at| context.cited(*at)).collect();
     let follows = chart.edges.iter().filter(|edge| edge.from == n);
+    let next: Vec<_> = follows
+        .map(|edge| NextView {
+            word: edge.label.as_ref().map(|label| context.phrase(label)),
+            label: context.phrase(&chart.nodes[edge.to].label),
+            anchor: anchor(id, &chart.nodes[edge.to]),
+            number: edge.to + 1,
+        })
+        .collect();
+    let plain = next.iter().all(|follows| follows.number == n + 2 && follows.word.is_none());
     NodeView {
         anchor: anchor(id, &chart.nodes[n]),
         kind: kind(node.kind),
@@ -153,13 +166,8 @@ fn node_view(context: &Context<'_>, (chart, id): (&Flowchart, &str), n: usize, d
         href: provisions.first().map(|link| link.href.clone()),
         provisions,
         practice: node.practice,
-        next: follows
-            .map(|edge| NextView {
-                word: edge.label.as_ref().map(|label| context.phrase(label)),
-                label: context.phrase(&chart.nodes[edge.to].label),
-                anchor: anchor(id, &chart.nodes[edge.to]),
-            })
-            .collect(),
+        jumps: if plain { Vec::new() } else { next.clone() },
+        next,
         outline: outline(node.kind, drawn),
         who: drawn.who.iter().map(line_view).collect(),
         lines: drawn.label.iter().map(line_view).collect(),

@@ -16,7 +16,7 @@ use super::duty::{DutyLine, line, roles};
 use super::frame::Heading;
 use super::status::{StatusView, status_of};
 use super::url::Address;
-use crate::guide::{Arrangement, Guide, Mandate, MandateIx, ModuleIx, ProgrammeIx, Words};
+use crate::guide::{Arrangement, Guide, Mandate, MandateIx, ModuleIx, ProgrammeIx, ProvisionIx, WithLaw, Words};
 
 /// The trainers' door.
 #[derive(Clone, Debug, Serialize)]
@@ -60,6 +60,8 @@ pub struct MandateView {
     pub holders: Vec<Link>,
     /// The provision that sets the hours.
     pub provision: Link,
+    /// Its citation with the whole name of the law, for paper that leaves the guide.
+    pub in_full: String,
     /// Since when it is in force.
     pub status: StatusView,
     /// One for each rule that a mandate may have; null where the texts are silent.
@@ -184,6 +186,7 @@ pub fn mandate(context: &Context<'_>, at: MandateIx) -> MandateView {
         duration: duration(context, row.hours * 60),
         holders: roles(context, &row.holders),
         provision: context.cited(row.provision),
+        in_full: in_full(context, row.provision),
         status: StatusView::new(context, status_of(guide, row.provision)),
         rules: RULES.iter().map(rule).collect(),
         programmes: (0..guide.programmes.len())
@@ -192,6 +195,14 @@ pub fn mandate(context: &Context<'_>, at: MandateIx) -> MandateView {
             .map(|programme| programme_link(context, programme))
             .collect(),
     }
+}
+
+/// A citation that stands on its own: the law's whole name before the numbers.
+fn in_full(context: &Context<'_>, at: ProvisionIx) -> String {
+    let guide = context.guide;
+    let law = &guide[guide[at].law];
+    let [name, short] = [&law.name, &law.short].map(|words| words.shown(context.lang).text);
+    guide.citation(at, context.lang, WithLaw::Yes).replacen(short, name, 1)
 }
 
 /// A programme as a link.
