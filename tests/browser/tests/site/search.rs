@@ -22,20 +22,20 @@ const MISSPELT: &str = "studnet";
 const NEVER: &str = "qqqqxx";
 
 /// The guide, on the disk and behind http.
-struct Places {
+pub(crate) struct Places {
     site: Arc<Site>,
     server: Server,
     browser: Arc<Browser>,
 }
 
 impl Places {
-    fn new() -> Result<Self> {
+    pub(crate) fn new() -> Result<Self> {
         let site = Site::shared()?;
         Ok(Self { server: Server::start(Arc::clone(&site))?, site, browser: Browser::shared()? })
     }
 
     /// Does the same in both places; an error names the place.
-    fn in_both(&self, visit: impl Fn(&mut Page<'_>, &Url) -> Result<()>) -> Result<()> {
+    pub(crate) fn in_both(&self, visit: impl Fn(&mut Page<'_>, &Url) -> Result<()>) -> Result<()> {
         for root in [self.site.address(), self.server.address()] {
             let mut page = self.browser.page(root)?;
             page.set_width(1280)?;
