@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{MandateView, mandate};
-use crate::guide::{Block, Case, LangIx, Prose, ProvisionIx};
+use crate::guide::{Block, Case, DutyIx, Guide, LangIx, Prose, ProvisionIx};
 use crate::page::chart::{ChartView, view_as};
 use crate::page::context::{Context, Link, Phrase};
 use crate::page::duty::{DutyLine, StateView, line};
@@ -26,6 +26,8 @@ pub struct BlockView {
     pub chart: Option<ChartView>,
     /// Duty rows.
     pub duties: Vec<DutyLine>,
+    /// Whether the rows of the text are not all of the same roles, so that each has to say whose it is.
+    pub shared_out: bool,
     /// A case without its answer.
     pub case: Option<CaseSheet>,
     /// A mandate.
@@ -76,11 +78,27 @@ pub struct CaseSheet {
 pub fn blocks(context: &Context<'_>, prose: &Prose, cases: &[Case], place: &str) -> Vec<BlockView> {
     let (blocks, language) = prose.shown(context.lang);
     let lang = (language != context.lang).then(|| context.guide[language].key.clone());
+    let shared_out = shared_out(context.guide, blocks);
     let view = |(block, n): (&Block, usize)| BlockView {
         lang: lang.clone(),
+        shared_out,
         ..block_view(context, block, cases, &format!("{place}-{n}"))
     };
     blocks.iter().zip(0..).map(view).collect()
+}
+
+/// The duty rows of a provision and of everything below it.
+fn rows(guide: &Guide, at: ProvisionIx) -> impl Iterator<Item = DutyIx> + '_ {
+    guide.below(at).flat_map(|(_, part)| &part.duties).copied()
+}
+
+fn shared_out(guide: &Guide, blocks: &[Block]) -> bool {
+    let of_block = |block: &Block| match block {
+        Block::Duties(at) => Some(rows(guide, *at)),
+        _ => None,
+    };
+    let mut roles = blocks.iter().filter_map(of_block).flatten().map(|duty| &guide[duty].roles);
+    roles.next().is_some_and(|first| roles.any(|other| other != first))
 }
 
 fn block_view(context: &Context<'_>, block: &Block, cases: &[Case], place: &str) -> BlockView {
@@ -96,8 +114,8 @@ fn block_view(context: &Context<'_>, block: &Block, cases: &[Case], place: &str)
             BlockView { kind: "chart", chart: Some(view_as(context, *at, place)), ..BlockView::default() }
         }
         Block::Duties(at) => {
-            let rows = guide.below(*at).flat_map(|(_, part)| &part.duties).map(|duty| line(context, *duty));
-            BlockView { kind: "duties", duties: rows.collect(), ..BlockView::default() }
+            let duties = rows(guide, *at).map(|duty| line(context, duty)).collect();
+            BlockView { kind: "duties", duties, ..BlockView::default() }
         }
         Block::Case(n) => {
             let case = cases.get(*n).map(|case| case_sheet(context, case));
