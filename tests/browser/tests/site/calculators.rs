@@ -17,8 +17,11 @@ const TABLES: [&str; 2] =
 /// How many questions travel to the browser at once.
 const BATCH: usize = 40;
 
-/// Fills the form, presses the button, and waits for the answer: its results by reading, its problems, the fields marked.
-fn ask(page: &Page<'_>, fields: &[(&str, &str)]) -> Result<(Vec<Vec<String>>, Vec<String>, Vec<String>)> {
+/// What the page says: results by reading, problems, the names of the fields that are marked.
+type Said = (Vec<Vec<String>>, Vec<String>, Vec<String>);
+
+/// Fills the form, presses the button, and waits for the answer.
+fn ask(page: &Page<'_>, fields: &[(&str, &str)]) -> Result<Said> {
     let fields = serde_json::to_string(fields)?;
     page.ask::<bool>(&format!(
         "(() => {{ const form = document.querySelector('form.calc');
@@ -103,8 +106,11 @@ fn nonsense_is_refused_in_words_at_its_field() -> Result<()> {
     })
 }
 
+/// What is typed, by input.
+type Inputs = BTreeMap<&'static str, &'static str>;
+
 /// Every question of the tables by its rule.
-fn questions() -> BTreeMap<&'static str, Vec<BTreeMap<&'static str, &'static str>>> {
+fn questions() -> BTreeMap<&'static str, Vec<Inputs>> {
     let mut questions: BTreeMap<_, Vec<_>> = BTreeMap::new();
     let lines = TABLES.iter().flat_map(|table| table.lines()).filter(|line| !line.starts_with('#'));
     for (question, _) in lines.filter_map(|line| line.split_once("->")) {

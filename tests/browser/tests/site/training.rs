@@ -44,6 +44,13 @@ fn slides_go_by_keyboard() -> Result<()> {
         assert_eq!(hash, format!("#{}", ids[expected]), "after `{key}`");
         assert!(!notes, "notes are for the presenter");
     }
+    let sizes: Vec<(String, f64)> = page.ask(
+        "[...document.querySelectorAll('.slide')].map(() => {
+            document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }));
+            const now = document.querySelector('.slide.now');
+            return [now.id, now.querySelector('.slide-face').scrollHeight - now.querySelector('.slide-face').clientHeight]; })",
+    )?;
+    assert!(sizes.iter().all(|(_, lost)| *lost <= 1.0), "every slide fits the screen: {sizes:?}");
     press(&page, "n")?;
     assert!(page.ask::<(Vec<String>, bool, String)>(SEEN)?.1, "`n` shows the notes");
     press(&page, "Escape")?;
@@ -193,5 +200,10 @@ fn papers_hold_what_was_planned() -> Result<()> {
     let modules: usize = page.ask("document.querySelectorAll('.plan li').length")?;
     assert_eq!(names, ["王小明", "=1+1", "Ann \"A\" Lee"]);
     assert_eq!((signatures, agenda), (3, modules));
+    let (basis, law): (String, String) = page.ask(
+        "[document.querySelector('.certificate-basis').textContent,
+          document.querySelector('[name=mandate]:checked').dataset.provision]",
+    )?;
+    assert!(basis.contains(&law) && !basis.contains(['{', '}']), "a certificate names its law: {basis}");
     page.close()
 }
