@@ -5,6 +5,7 @@ mod build;
 mod calc;
 mod check;
 mod figures;
+mod new;
 mod search;
 mod serve;
 
@@ -39,6 +40,8 @@ enum Command {
     Calc(CalcArguments),
     /// Build the site, show it in the browser, and keep both true while you edit.
     Serve(ServeArguments),
+    /// Begin an article, a duty row, a role, a term, and so on: a correct beginning in the right place.
+    New(new::NewArguments),
 }
 
 /// Where the guide is.
@@ -185,6 +188,12 @@ enum Failure {
         /// The keys that there are.
         known: String,
     },
+    /// Nothing was begun.
+    #[error(transparent)]
+    Draft(#[from] crate::draft::Refusal),
+    /// A file of the content could not be written.
+    #[error(transparent)]
+    Write(#[from] new::WriteError),
     /// The dev server could not begin.
     #[error(transparent)]
     Serve(#[from] ServeError),
@@ -199,6 +208,7 @@ pub fn main() -> ExitCode {
         Command::Search(arguments) => search::run(&arguments),
         Command::Calc(arguments) => calc::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),
+        Command::New(arguments) => new::run(&arguments),
     };
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,

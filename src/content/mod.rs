@@ -28,7 +28,7 @@ mod spanned;
 pub mod term;
 mod text;
 pub mod tier;
-mod tree;
+pub mod tree;
 pub mod unit;
 pub mod work;
 pub mod yaml;
