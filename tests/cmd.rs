@@ -61,6 +61,17 @@ fn answer(typed: &str, guide: &Path) -> String {
             let text = fs::read_to_string(guide.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
             format!("{text}\n")
         }
+        ["git", ref arguments @ ..] => {
+            let mut command = Command::new("git");
+            for name in ["GIT_AUTHOR", "GIT_COMMITTER"] {
+                command.env(format!("{name}_NAME"), "fudao").env(format!("{name}_EMAIL"), "fudao@example.org");
+            }
+            let command = command.args(arguments).current_dir(guide).env("GIT_CONFIG_GLOBAL", "/dev/null");
+            let output = command.env("GIT_CONFIG_NOSYSTEM", "1").output().expect("git runs");
+            let printed = String::from_utf8([output.stdout, output.stderr].concat()).expect("git prints UTF-8");
+            assert!(output.status.success(), "{typed}: {printed}");
+            format!("{printed}\n")
+        }
         ["rm", path] => {
             fs::remove_file(guide.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
             "\n".to_owned()

@@ -4,7 +4,9 @@
 mod build;
 mod calc;
 mod check;
+mod diff;
 mod figures;
+mod git;
 mod new;
 mod search;
 mod serve;
@@ -42,6 +44,8 @@ enum Command {
     Serve(ServeArguments),
     /// Begin an article, a duty row, a role, a term, and so on: a correct beginning in the right place.
     New(new::NewArguments),
+    /// Show which provisions differ between two states of the guide, and which rows rest on them.
+    Diff(diff::DiffArguments),
 }
 
 /// Where the guide is.
@@ -194,6 +198,9 @@ enum Failure {
     /// A file of the content could not be written.
     #[error(transparent)]
     Write(#[from] new::WriteError),
+    /// A state of the guide could not be had from git.
+    #[error(transparent)]
+    Git(#[from] git::GitError),
     /// The dev server could not begin.
     #[error(transparent)]
     Serve(#[from] ServeError),
@@ -209,6 +216,7 @@ pub fn main() -> ExitCode {
         Command::Calc(arguments) => calc::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),
         Command::New(arguments) => new::run(&arguments),
+        Command::Diff(arguments) => diff::run(&arguments),
     };
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
