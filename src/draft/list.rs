@@ -2,6 +2,7 @@
 
 use super::lines;
 use crate::content::tree::{Node, Tree};
+use crate::content::yaml;
 
 /// Where in a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +27,7 @@ pub(super) struct List<'a> {
 impl<'a> List<'a> {
     /// The list under some keys of a file; the file itself where there are none. `None` when it is empty, or written otherwise.
     pub(super) fn find(text: &'a str, keys: &[&str]) -> Option<Self> {
-        let tree = parse(text)?;
+        let tree = yaml::tree(text)?;
         let rows = rows(&tree, keys)?;
         let starts: Option<Vec<_>> = rows.iter().map(|row| line_of(text, row)).collect();
         let starts = starts.filter(|starts| !starts.is_empty())?;
@@ -116,10 +117,6 @@ fn line_of(text: &str, row: &Tree) -> Option<usize> {
     (before.starts_with('-') && matches!(before[1..].trim(), "" | "{")).then_some(start)
 }
 
-fn parse(text: &str) -> Option<Tree> {
-    serde_yaml::from_str(text).ok()
-}
-
 fn rows<'a>(tree: &'a Tree, keys: &[&str]) -> Option<&'a [Tree]> {
     match &tree.at(keys.iter().copied()).0.value {
         Node::List(rows) => Some(rows),
@@ -129,7 +126,7 @@ fn rows<'a>(tree: &'a Tree, keys: &[&str]) -> Option<&'a [Tree]> {
 
 /// Whether a file, read again, holds what it held and one row more in that list: the proof that nothing was lost.
 pub(super) fn grown_by_one(before: &str, after: &str, keys: &[&str]) -> bool {
-    let (Some(before), Some(after)) = (parse(before), parse(after)) else { return false };
+    let (Some(before), Some(after)) = (yaml::tree(before), yaml::tree(after)) else { return false };
     let (Some(old), Some(new)) = (rows(&before, keys), rows(&after, keys)) else { return false };
     let (old, mut new): (Vec<_>, Vec<_>) =
         (old.iter().map(Tree::to_json).collect(), new.iter().map(Tree::to_json).collect());
