@@ -12,6 +12,8 @@ pub mod check;
 pub mod cli;
 pub mod content;
 pub mod diag;
+pub mod diff;
+pub mod draft;
 mod export;
 pub mod guide;
 pub mod output;

@@ -105,6 +105,42 @@ pub fn load(root: &Path) -> Result<(SourceSet, Vec<Diagnostic>), SourceError> {
     Ok(number(read))
 }
 
+/// Reads the content of a guide alone: of a guide's folder, or of its folder `content` itself.
+///
+/// # Errors
+/// When the folder is neither of the two.
+pub fn load_content(folder: &Path) -> Result<(SourceSet, Vec<Diagnostic>), SourceError> {
+    let (name, endings) = FOLDERS[0];
+    let content = match folder.join(name).is_dir() {
+        true => folder.join(name),
+        false if folder.join("site.yaml").is_file() => folder.to_owned(),
+        false => return Err(SourceError::NotAGuide { root: folder.to_owned(), folder: name }),
+    };
+    let entries = WalkDir::new(&content).follow_links(true).sort_by_file_name();
+    let mut read: Vec<_> = entries.into_iter().filter_map(|entry| read_entry(&content, entry, endings)).collect();
+    for read in &mut read {
+        read.path = format!("{name}/{}", read.path);
+    }
+    read.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(number(read))
+}
+
+/// Makes a set of the bytes of files, by their paths from the guide's root. What a folder would be read without is left out.
+#[must_use]
+pub fn from_bytes(files: Vec<(String, Vec<u8>)>) -> (SourceSet, Vec<Diagnostic>) {
+    let belongs = |path: &str| {
+        let of_folder = |(folder, endings): &(&str, &[&str])| {
+            let ending = Path::new(path).extension().and_then(|ending| ending.to_str());
+            Path::new(path).starts_with(folder) && ending.is_some_and(|ending| endings.contains(&ending))
+        };
+        FOLDERS.iter().any(of_folder) && !is_hidden(Path::new(path))
+    };
+    let files = files.into_iter().filter(|(path, _)| belongs(path));
+    let mut read: Vec<_> = files.map(|(path, bytes)| Read { path, text: decode(bytes) }).collect();
+    read.sort_by(|a, b| a.path.cmp(&b.path));
+    number(read)
+}
+
 /// A path with its text, or what keeps it from being read.
 struct Read {
     path: String,
@@ -179,10 +215,14 @@ fn is_hidden(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'))
 }
 
-/// The text of a file, without the byte order mark that some editors put before it.
 fn read_text(path: &Path) -> Result<String, Obstacle> {
     let bytes =
         std::fs::read(path).map_err(|error| Obstacle::unreadable(format!("this file cannot be read: {error}")))?;
+    decode(bytes)
+}
+
+/// The text of a file, without the byte order mark that some editors put before it.
+fn decode(bytes: Vec<u8>) -> Result<String, Obstacle> {
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).map(<[u8]>::to_vec).unwrap_or(bytes);
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();

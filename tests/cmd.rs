@@ -1,7 +1,8 @@
 //! Console transcripts: `tests/cmd/*.txt`, each a session in a small guide without a flaw. They are tests and manual.
 //!
-//! A line that begins with `$ ` is typed; what follows is printed, and `→ 1` is the exit code where it is not 0. To write
-//! the answers anew: `SNAPSHOTS=overwrite cargo test --test cmd`.
+//! A line that begins with `$ ` is typed; what follows is printed, and `→ 1` is the exit code where it is not 0. A line
+//! `# guide: families` lays the files of that case of `tests/cases/` over the guide; `cat` shows a file of it. To write the
+//! answers anew: `SNAPSHOTS=overwrite cargo test --test cmd`.
 #![expect(clippy::disallowed_methods, reason = "a session takes place in a folder on a disk")]
 
 #[path = "support/folder.rs"]
@@ -31,6 +32,12 @@ fn session(transcript: &str) -> String {
         if let Some(typed) = line.strip_prefix("$ ") {
             let _ = write!(again, "$ {typed}\n{}", answer(typed, guide.path()));
         } else if line.starts_with('#') {
+            if let Some(case) = line.strip_prefix("# guide: ") {
+                lay::copy(
+                    &lay::repository().join("tests/cases").join(case).join("content"),
+                    &guide.path().join("content"),
+                );
+            }
             let _ = writeln!(again, "{line}");
         }
     }
@@ -49,6 +56,21 @@ fn answer(typed: &str, guide: &Path) -> String {
             let here = guide.canonicalize().expect("the guide is there");
             let printed = printed.replace(here.to_str().expect("a plain path"), "[GUIDE]");
             format!("{}{code}\n", measured(&printed))
+        }
+        ["cat", path] => {
+            let text = fs::read_to_string(guide.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
+            format!("{text}\n")
+        }
+        ["git", ref arguments @ ..] => {
+            let mut command = Command::new("git");
+            for name in ["GIT_AUTHOR", "GIT_COMMITTER"] {
+                command.env(format!("{name}_NAME"), "fudao").env(format!("{name}_EMAIL"), "fudao@example.org");
+            }
+            let command = command.args(arguments).current_dir(guide).env("GIT_CONFIG_GLOBAL", "/dev/null");
+            let output = command.env("GIT_CONFIG_NOSYSTEM", "1").output().expect("git runs");
+            let printed = String::from_utf8([output.stdout, output.stderr].concat()).expect("git prints UTF-8");
+            assert!(output.status.success(), "{typed}: {printed}");
+            format!("{printed}\n")
         }
         ["rm", path] => {
             fs::remove_file(guide.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"));

@@ -27,6 +27,11 @@ const PROMISES: [(&str, &[&str]); 8] = [
             "duties-not-accounted-for/",
             "missing-translation/",
             "several-errors/",
+            "nested-too-deep/",
+            "spoiled_content_is_reported",
+            "spoiled_files_of_the_real_guide_are_reported",
+            "spoiled_citations_are_read",
+            "spoiled_queries_are_answered",
         ],
     ),
     (

@@ -1,5 +1,8 @@
 //! `broken-flowchart`: a chart that cannot be followed from its beginning to an end.
 //!
+//! People follow a chart with a case before them. Where it has two beginnings, a box that nothing leads to, or a question with
+//! one answer, they would stand there and not know how to go on.
+//!
 //! Bad: two starts; a node that no edge reaches; a decision with one way out, or with ways that have no words
 //!
 //! Good: one start, every other node reached, every way ending, each way out of a decision with its word

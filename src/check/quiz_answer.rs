@@ -1,5 +1,8 @@
 //! `quiz-without-answer`: the answer to a question of a quiz is one of at least two options.
 //!
+//! The page marks the right option and tells the learner why. Without one, every answer would be wrong; with a single option,
+//! nothing is asked.
+//!
 //! Bad: options `a`, `b` and `c` with `answer: d`; or one option alone
 //!
 //! Good: options `a`, `b` and `c` with `answer: b`

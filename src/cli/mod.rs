@@ -4,7 +4,10 @@
 mod build;
 mod calc;
 mod check;
+mod diff;
 mod figures;
+mod git;
+mod new;
 mod search;
 mod serve;
 
@@ -39,6 +42,10 @@ enum Command {
     Calc(CalcArguments),
     /// Build the site, show it in the browser, and keep both true while you edit.
     Serve(ServeArguments),
+    /// Begin an article, a duty row, a role, a term, and so on: a correct beginning in the right place.
+    New(new::NewArguments),
+    /// Show which provisions differ between two states of the guide, and which rows rest on them.
+    Diff(diff::DiffArguments),
 }
 
 /// Where the guide is.
@@ -185,6 +192,15 @@ enum Failure {
         /// The keys that there are.
         known: String,
     },
+    /// Nothing was begun.
+    #[error(transparent)]
+    Draft(#[from] crate::draft::Refusal),
+    /// A file of the content could not be written.
+    #[error(transparent)]
+    Write(#[from] new::WriteError),
+    /// A state of the guide could not be had from git.
+    #[error(transparent)]
+    Git(#[from] git::GitError),
     /// The dev server could not begin.
     #[error(transparent)]
     Serve(#[from] ServeError),
@@ -199,6 +215,8 @@ pub fn main() -> ExitCode {
         Command::Search(arguments) => search::run(&arguments),
         Command::Calc(arguments) => calc::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),
+        Command::New(arguments) => new::run(&arguments),
+        Command::Diff(arguments) => diff::run(&arguments),
     };
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,

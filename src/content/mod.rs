@@ -7,6 +7,7 @@ mod complaint;
 pub mod duty;
 pub mod family;
 pub mod flowchart;
+pub mod kind;
 pub mod label;
 pub mod language;
 pub mod law;
@@ -27,7 +28,7 @@ mod spanned;
 pub mod term;
 mod text;
 pub mod tier;
-mod tree;
+pub mod tree;
 pub mod unit;
 pub mod work;
 pub mod yaml;
@@ -248,25 +249,6 @@ pub fn schemas() -> Vec<(&'static str, serde_json::Value)> {
 /// How the names of witnesses end.
 const WITNESS: &str = ".txt";
 
-/// Files that lie directly in `content/`.
-const TOP: [&str; 15] = [
-    "content/calendar.yaml",
-    "content/families.yaml",
-    "content/labels.yaml",
-    "content/levels.yaml",
-    "content/mandates.yaml",
-    "content/measures.yaml",
-    "content/my-duties.yaml",
-    "content/notices.yaml",
-    "content/outside-laws.yaml",
-    "content/roles.yaml",
-    "content/site.yaml",
-    "content/sources.yaml",
-    "content/terms.yaml",
-    "content/tiers.yaml",
-    "content/topics.yaml",
-];
-
 struct Reader<'a> {
     sources: &'a SourceSet,
     diagnostics: Vec<Diagnostic>,
@@ -381,20 +363,11 @@ impl Reader<'_> {
     /// Names files that nothing reads: most are misspelt.
     fn strays(&mut self) {
         for source in self.sources.under("content/").filter(|source| source.readable) {
-            let inside = &source.path["content/".len()..];
-            let known = match inside.split('/').collect::<Vec<_>>()[..] {
-                [_] => TOP.contains(&source.path.as_str()),
-                [
-                    "duties" | "flowcharts" | "languages" | "modules" | "pages" | "programmes" | "questions" | "rules"
-                    | "situations",
-                    _,
-                ] => source.path.ends_with(".yaml"),
-                ["laws", _, _] => true,
-                _ => false,
-            };
+            let parts: Vec<_> = source.path.split('/').skip(1).collect();
+            let known = kind::kind_of(&source.path).is_some() || matches!(parts[..], ["laws", _, _]);
             if !known {
                 let stray = Diagnostic::new(Code::StrayFile, Span::start_of(source.id), "nothing reads this file");
-                let near = nearest(&source.path, TOP).filter(|_| !inside.contains('/'));
+                let near = nearest(&source.path, kind::top()).filter(|_| parts.len() == 1);
                 self.diagnostics.push(match near {
                     Some(near) => stray.help(format!("is it meant to be `{near}`?")),
                     None => stray.help("docs/content.md says where each kind of file belongs"),

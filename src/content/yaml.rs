@@ -13,7 +13,7 @@ use crate::source::Source;
 
 /// Reads a file. `None` comes with at least one diagnostic.
 pub fn parse<T: DeserializeOwned + JsonSchema>(source: &Source, diagnostics: &mut Vec<Diagnostic>) -> Option<T> {
-    match serde_yaml::from_str(&source.text) {
+    match serde_yaml::from_str_with_options(&source.text, shallow()) {
         Ok(value) => Some(value),
         Err(error) => {
             diagnostics.extend(complaints::<T>(source, &error));
@@ -48,7 +48,21 @@ const SYNTAX_HELP: &str = "look here and above for a quote or bracket that is no
 
 /// Repeated keys are kept, so that each can be named.
 fn lenient() -> serde_yaml::Options {
-    serde_yaml::options! { duplicate_keys: serde_yaml::options::DuplicateKeyPolicy::PassThrough }
+    let mut options = shallow();
+    options.duplicate_keys = serde_yaml::options::DuplicateKeyPolicy::PassThrough;
+    options
+}
+
+/// How deep lists and mappings may lie in one another. Rows need half of it; twice as much would fill the stack of a thread.
+const DEPTH: usize = 24;
+
+fn shallow() -> serde_yaml::Options {
+    serde_yaml::options! { budget: serde_yaml::budget! { max_depth: DEPTH } }
+}
+
+/// Reads a text as a plain tree, as files are read. `None` when it is not YAML.
+pub(crate) fn tree(text: &str) -> Option<Tree> {
+    serde_yaml::from_str_with_options(text, shallow()).ok()
 }
 
 fn from_error(code: Code, source: &Source, error: &serde_yaml::Error) -> Diagnostic {
@@ -60,6 +74,8 @@ fn from_error(code: Code, source: &Source, error: &serde_yaml::Error) -> Diagnos
     let at = at.min(source.text.len()) as u32;
     let message = error.to_string();
     let message = message.rfind(" at line ").map_or(message.as_str(), |cut| &message[..cut]);
+    let deep = message.starts_with("budget breached: Depth") || message == "recursion limit exceeded";
+    let message = if deep { "lists and mappings lie too deep in one another here" } else { message };
     Diagnostic::new(code, Span { file: source.id, start: at, end: at }, message)
 }
 

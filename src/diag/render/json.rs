@@ -6,8 +6,8 @@ use super::Place;
 use crate::diag::{Diagnostic, Severity};
 use crate::source::SourceSet;
 
-/// `{"code","severity","message","path","line","column","start","end","help","related":[{"path","line","column","text"}]}`;
-/// `start` and `end` are bytes, `help` may be null.
+/// `{"code","severity","message","path","line","column","start","end","help","explained","related":[{"path","line","column","text"}]}`;
+/// `start` and `end` are bytes, `help` may be null, `explained` is a page of fudao's repository.
 #[derive(Serialize)]
 struct Row<'a> {
     code: &'a str,
@@ -19,6 +19,8 @@ struct Row<'a> {
     start: u32,
     end: u32,
     help: Option<&'a str>,
+    /// The page that explains the code, from fudao's own repository.
+    explained: String,
     related: Vec<Related<'a>>,
 }
 
@@ -63,6 +65,7 @@ fn row<'a>(diagnostic: &'a Diagnostic, sources: &SourceSet) -> Row<'a> {
         start: diagnostic.span.start,
         end: diagnostic.span.end,
         help: diagnostic.help.as_deref(),
+        explained: diagnostic.code.page(),
         related: related.collect(),
     }
 }
