@@ -12,7 +12,7 @@ pub mod check;
 pub mod cli;
 pub mod content;
 pub mod diag;
-mod export;
+pub mod export;
 pub mod guide;
 pub mod output;
 pub mod page;
