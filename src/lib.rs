@@ -14,7 +14,7 @@ pub mod content;
 pub mod diag;
 pub mod diff;
 pub mod draft;
-mod export;
+pub mod export;
 pub mod guide;
 pub mod output;
 pub mod page;

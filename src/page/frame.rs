@@ -1,9 +1,8 @@
 //! What surrounds every page: head, navigation, breadcrumb, the switch of language, the foot.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
+use super::Ready;
 use super::context::{Context, Link};
 use super::search::SearchBox;
 use super::url::{Address, ICON, SCRIPT, STYLESHEET};
@@ -11,7 +10,7 @@ use crate::guide::LangIx;
 
 /// The frame of one page.
 #[derive(Clone, Debug, Serialize)]
-pub struct Frame<'a> {
+pub struct Frame {
     /// BCP 47 key of the page's language.
     pub lang: String,
     /// Title without the site's name.
@@ -43,8 +42,11 @@ pub struct Frame<'a> {
     /// JSON-LD, safe inside a script element; null where the page is no provision.
     pub json_ld: Option<String>,
     /// The words of the pages.
-    pub t: &'a BTreeMap<&'static str, String>,
+    pub t: Ready,
 }
+
+/// So many laws can be told apart in a list that folds out; with more, every page would grow with the number of laws.
+const LISTED_LAWS: usize = 12;
 
 /// A part of the main navigation: one link, or several that fold away under a word.
 #[derive(Clone, Debug, Serialize)]
@@ -98,10 +100,16 @@ pub struct Heading {
     pub json_ld: Option<String>,
 }
 
-impl<'a> Frame<'a> {
-    /// The frame of the page at `address`. `base_url` ends in a slash.
+impl Frame {
+    /// The frame of the page at `address`, with the words of its language. `base_url` ends in a slash.
     #[must_use]
-    pub fn new(context: &Context<'a>, address: &Address, heading: Heading, base_url: Option<&str>) -> Self {
+    pub fn new(
+        context: &Context<'_>,
+        address: &Address,
+        heading: Heading,
+        words: Ready,
+        base_url: Option<&str>,
+    ) -> Self {
         let guide = context.guide;
         let home = Link { href: context.link(&Address::Home(context.lang)), text: context.label("home").to_owned() };
         let is_home = matches!(address, Address::Home(_));
@@ -121,7 +129,7 @@ impl<'a> Frame<'a> {
             canonical: base_url.map(|base| format!("{base}{}", address.path(guide))),
             version: heading.version,
             json_ld: heading.json_ld,
-            t: &guide.labels[context.lang.get()],
+            t: words,
         }
     }
 }
@@ -150,7 +158,10 @@ fn nav(context: &Context<'_>, address: &Address) -> Vec<NavPart> {
         shown.then(|| NavLink { href: context.link(&to), text: context.label(label).to_owned(), current })
     };
     let doors = doors.into_iter().filter_map(link).map(|door| part(None, vec![door]));
-    let laws = part(Some(context.label("laws")), laws(context, address));
+    let laws = match guide.laws.len() > LISTED_LAWS {
+        true => part(None, link((Address::Laws(lang), "laws", true)).into_iter().collect()),
+        false => part(Some(context.label("laws")), laws(context, address)),
+    };
     let ways = part(Some(context.label("look_up")), ways.into_iter().filter_map(link).collect());
     doors.chain([laws, ways]).filter(|part| !part.links.is_empty()).collect()
 }
@@ -176,7 +187,7 @@ fn laws(context: &Context<'_>, address: &Address) -> Vec<NavLink> {
 /// Pages of one section mark the same link as current.
 fn section(address: &Address) -> u8 {
     match address {
-        Address::Home(_) | Address::Law(..) | Address::Provision(..) | Address::Text(..) | Address::Search(_) => 0,
+        Address::Home(_) | Address::Text(..) | Address::Search(_) => 0,
         Address::Roles(_) | Address::Role(..) | Address::Card(..) | Address::Duty(..) | Address::Tier(..) => 1,
         Address::Situations(_) | Address::Situation(..) | Address::Flowchart(..) => 2,
         Address::Matrix(_) => 3,
@@ -193,6 +204,7 @@ fn section(address: &Address) -> u8 {
         | Address::Quiz(..)
         | Address::Planner(_)
         | Address::Coverage(_) => 9,
+        Address::Laws(_) | Address::Law(..) | Address::Provision(..) => 10,
     }
 }
 

@@ -46,7 +46,7 @@ use crate::guide::{
 use crate::site::OutputFile;
 use context::Context;
 use frame::{Frame, Heading};
-pub use templates::{TemplateError, Templates};
+pub use templates::{Ready, TemplateError, Templates};
 use url::{Address, INDEX, NOT_FOUND};
 
 /// Ids of pages whose words every guide has in `content/pages/`.
@@ -54,8 +54,8 @@ pub const NEEDED_PAGES: [&str; 4] = ["glossary", "home", "not-found", "sources"]
 
 /// A page before it is rendered.
 #[derive(Serialize)]
-struct Whole<'a, V> {
-    frame: Frame<'a>,
+struct Whole<V> {
+    frame: Frame,
     view: V,
 }
 
@@ -64,9 +64,11 @@ struct Whole<'a, V> {
 /// # Errors
 /// When a template is missing or wrong, with its line and the page that was being rendered.
 pub fn render(guide: &Guide, templates: &Templates, base_url: Option<&str>) -> Result<Vec<OutputFile>, TemplateError> {
+    let words: Vec<Ready> = guide.labels.iter().map(Ready::new).collect();
+    let site = Site { templates, words: &words, base_url };
     let mut files = addresses(guide)
         .into_par_iter()
-        .map(|address| one(guide, templates, &address, base_url))
+        .map(|address| one(guide, &site, &address))
         .collect::<Vec<_>>()
         .into_iter()
         // The first page that fails is always the same one.
@@ -146,17 +148,12 @@ fn addresses_of_training(guide: &Guide, lang: LangIx) -> Vec<Address> {
     addresses
 }
 
-fn one(
-    guide: &Guide,
-    templates: &Templates,
-    address: &Address,
-    base_url: Option<&str>,
-) -> Result<OutputFile, TemplateError> {
+fn one(guide: &Guide, site: &Site<'_>, address: &Address) -> Result<OutputFile, TemplateError> {
     let file = address.file(guide);
-    let renderer = Renderer { templates, address, base_url };
+    let renderer = Renderer { site, address };
     let c = Context { guide, lang: address.lang(), file: &file };
     match address {
-        Address::Home(_) => home_page(&renderer, &c),
+        Address::Home(_) | Address::Laws(_) => home_page(&renderer, &c),
         Address::Law(_, law) => renderer.render("law.html", &c, law::heading(&c, *law), law::view(&c, *law)),
         Address::Provision(_, at) => renderer.render("unit.html", &c, unit::heading(&c, *at), unit::view(&c, *at)),
         Address::Glossary(_) | Address::Term(..) => {
@@ -279,11 +276,18 @@ fn words<'a>(guide: &'a Guide, id: &str) -> &'a Page {
     guide.pages.get(id).expect("`check` refuses a guide without its pages")
 }
 
-/// What all pages of one address share.
-struct Renderer<'a> {
+/// What all pages share.
+struct Site<'a> {
     templates: &'a Templates,
-    address: &'a Address,
+    /// The words of the pages, by language.
+    words: &'a [Ready],
     base_url: Option<&'a str>,
+}
+
+/// Renders the page of one address.
+struct Renderer<'a> {
+    site: &'a Site<'a>,
+    address: &'a Address,
 }
 
 impl Renderer<'_> {
@@ -294,7 +298,8 @@ impl Renderer<'_> {
         heading: Heading,
         view: V,
     ) -> Result<OutputFile, TemplateError> {
-        let frame = Frame::new(context, self.address, heading, self.base_url);
-        self.templates.render(template, context.file, &Whole { frame, view })
+        let words = self.site.words[context.lang.get()].clone();
+        let frame = Frame::new(context, self.address, heading, words, self.site.base_url);
+        self.site.templates.render(template, context.file, &Whole { frame, view })
     }
 }

@@ -11,6 +11,22 @@ const FOLDER: &str = "templates/";
 /// All templates.
 pub struct Templates(Tera);
 
+/// A view that many pages share, made ready for the templates once. A page that holds a clone of it costs next to nothing.
+#[derive(Clone, Debug, Serialize)]
+#[serde(transparent)]
+pub struct Ready(tera::Value);
+
+impl Ready {
+    /// Makes a view ready.
+    ///
+    /// # Panics
+    /// When the view is no plain data: every key of a map has to be a text or a number.
+    #[must_use]
+    pub fn new(view: &impl Serialize) -> Self {
+        Self(tera::Value::from_serializable(view))
+    }
+}
+
 /// A template that is missing or wrong. It is no fault of the content, so the exit code is 2.
 #[derive(Debug, thiserror::Error)]
 pub enum TemplateError {

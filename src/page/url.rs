@@ -10,6 +10,8 @@ use crate::guide::{
 pub enum Address {
     /// A language's first page.
     Home(LangIx),
+    /// All laws, on the first page.
+    Laws(LangIx),
     /// A law with its units.
     Law(LangIx, LawIx),
     /// A unit, or a place on its page.
@@ -118,7 +120,7 @@ impl Address {
     #[must_use]
     pub fn file(&self, guide: &Guide) -> String {
         let (lang, rest) = match self {
-            Address::Home(lang) => (lang, "index".to_owned()),
+            Address::Home(lang) | Address::Laws(lang) => (lang, "index".to_owned()),
             Address::Law(lang, law) => (lang, format!("laws/{}/index", guide[*law].id)),
             Address::Provision(lang, at) => (lang, format!("laws/{}", guide[guide.unit_of(*at)].id)),
             Address::Glossary(lang) | Address::Term(lang, _) => (lang, "glossary".to_owned()),
@@ -161,6 +163,7 @@ impl Address {
     #[must_use]
     pub fn path(&self, guide: &Guide) -> String {
         let anchor = match self {
+            Address::Laws(_) => "laws".to_owned(),
             Address::Provision(_, at) => guide[*at].anchor(),
             Address::Term(_, term) => guide[*term].id.clone(),
             Address::Annex(_, law, annex) => annex_anchor(guide, *law, *annex),
@@ -175,6 +178,7 @@ impl Address {
     #[must_use]
     pub fn lang(&self) -> LangIx {
         let (Address::Home(lang)
+        | Address::Laws(lang)
         | Address::Law(lang, _)
         | Address::Provision(lang, _)
         | Address::Glossary(lang)
@@ -218,6 +222,7 @@ impl Address {
     pub fn in_language(&self, there: LangIx) -> Self {
         let mut address = self.clone();
         let (Address::Home(lang)
+        | Address::Laws(lang)
         | Address::Law(lang, _)
         | Address::Provision(lang, _)
         | Address::Glossary(lang)

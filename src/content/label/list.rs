@@ -1,26 +1,12 @@
-//! `content/labels.yaml`: the words of the pages that are not content, one key for each.
-
-use schemars::JsonSchema;
-use serde::Deserialize;
-
-use super::Text;
+//! The keys of `content/labels.yaml`, each with what it means.
 
 macro_rules! labels {
     ($($(#[doc = $doc:literal])+ $key:ident,)+ $(in $group:literal { $($member:ident,)+ })*) => {
-        /// Every label that templates or views ask for; a guide must have them all.
-        #[derive(Clone, Debug, Deserialize, JsonSchema)]
-        #[serde(deny_unknown_fields)]
-        pub struct Labels {
-            $($(#[doc = $doc])+ pub $key: Text,)+
-            $($(#[doc = $group] pub $member: Text,)+)*
-        }
-
-        impl Labels {
-            /// Key and text of every label, in the order of the list.
-            pub fn entries(&self) -> impl Iterator<Item = (&'static str, &Text)> {
-                [$((stringify!($key), &self.$key),)+ $($((stringify!($member), &self.$member),)+)*].into_iter()
-            }
-        }
+        /// Key and meaning of every label.
+        pub const LABELS: &[(&str, &str)] = &[
+            $((stringify!($key), concat!($($doc),+)),)+
+            $($((stringify!($member), $group),)+)*
+        ];
     };
 }
 
