@@ -25,6 +25,7 @@ fn main() {
     let sets = [
         ("queries by which the order was set", include_str!("../tests/search/queries.yaml")),
         ("queries held out", include_str!("../tests/search/held-out.yaml")),
+        ("queries written afterwards", include_str!("../tests/search/fresh.yaml")),
     ];
     let mut times = Vec::new();
     for (name, yaml) in sets {

@@ -209,7 +209,7 @@ pub fn view(context: &Context<'_>, at: DutyIx) -> DutyView {
         status: StatusView::new(context, status_of(guide, duty.provision)),
         statute: languages.filter_map(|lang| statute(context, duty, lang)).collect(),
         topics: duty.topics.iter().map(|topic| context.phrase(&guide[*topic].name)).collect(),
-        asked_as: duty.asked_as.get(context.lang.get()).cloned().unwrap_or_default(),
+        asked_as: super::asked(&duty.asked_as, context.lang),
         other_half: duty.other_half.iter().map(|other| line(context, *other)).collect(),
         situations: situations(context, &duty.situations),
         modules: duty.modules.iter().map(|module| super::training::module_link(context, *module)).collect(),

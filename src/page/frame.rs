@@ -195,8 +195,9 @@ fn section(address: &Address) -> u8 {
         Address::Sources(_) | Address::Annex(..) => 5,
         Address::Families(_) | Address::Question(..) | Address::DutiesByForce(_) | Address::Meeting(_) => 6,
         Address::MyDuties(_) | Address::Person(..) | Address::Case(..) => 7,
-        Address::Calculators(_) | Address::Calculator(..) | Address::Calendar(_) => 8,
+        Address::Calculators(_) | Address::Calculator(..) | Address::Calendar(_) | Address::Due(..) => 8,
         Address::Training(_)
+        | Address::Mandate(..)
         | Address::Programme(..)
         | Address::Module(..)
         | Address::Slides(..)

@@ -192,8 +192,11 @@ fn one(guide: &Guide, site: &Site<'_>, address: &Address) -> Result<OutputFile, 
         Address::Calculator(_, rule) => {
             renderer.render("calculator.html", &c, calculator::heading(&c, *rule), calculator::view(&c, *rule))
         }
-        Address::Calendar(_) => renderer.render("calendar.html", &c, calendar::heading(&c), calendar::view(&c)),
+        Address::Calendar(_) | Address::Due(..) => {
+            renderer.render("calendar.html", &c, calendar::heading(&c), calendar::view(&c))
+        }
         Address::Training(_)
+        | Address::Mandate(..)
         | Address::Programme(..)
         | Address::Module(..)
         | Address::Slides(..)
@@ -265,6 +268,14 @@ fn training_page(renderer: &Renderer<'_>, c: &Context<'_>, address: &Address) ->
         Address::Coverage(_) => renderer.render("coverage.html", c, coverage::heading(c), coverage::view(c)),
         _ => renderer.render("training.html", c, training::heading(c), training::view(c)),
     }
+}
+
+/// How many ways of asking a page shows; all of them are searched.
+const MOST_ASKED: usize = 4;
+
+/// The first ways of asking in a language.
+fn asked(asked_as: &[Vec<String>], lang: LangIx) -> Vec<String> {
+    asked_as.get(lang.get()).into_iter().flatten().take(MOST_ASKED).cloned().collect()
 }
 
 /// A heading of words alone.

@@ -123,7 +123,11 @@ fn kind_name(context: &Context<'_>, kind: Kind) -> String {
         Kind::Situation => "kind_situation",
         Kind::Flowchart => "kind_flowchart",
         Kind::Question => "kind_question",
+        Kind::Programme => "programme",
         Kind::Module => "kind_module",
+        Kind::Quiz => "quiz",
+        Kind::Calculator => "kind_calculator",
+        Kind::Due => "kind_due",
         Kind::Page => "kind_page",
     };
     context.label(label).to_owned()

@@ -90,7 +90,7 @@ pub fn list(context: &Context<'_>) -> SituationsView {
         href: context.link(&Address::Situation(context.lang, SituationIx::new(n))),
         title: context.phrase(&situation.title),
         lead: context.phrase(&situation.lead),
-        asked_as: situation.asked_as.get(context.lang.get()).cloned().unwrap_or_default(),
+        asked_as: super::asked(&situation.asked_as, context.lang),
     };
     let chart = |(chart, n): (&crate::guide::Flowchart, usize)| Link {
         href: context.link(&Address::Flowchart(context.lang, FlowchartIx::new(n))),

@@ -1,8 +1,8 @@
 //! Where each page lies in the site, and how one page links to another: always relative, always naming the file.
 
 use crate::guide::{
-    AnnexIx, DutyIx, FlowchartIx, Guide, LangIx, LawIx, ModuleIx, PersonIx, ProgrammeIx, ProvisionIx, QuestionIx,
-    RoleIx, RuleIx, SituationIx, TermIx, TierIx,
+    AnnexIx, DutyIx, FlowchartIx, Guide, LangIx, LawIx, MandateIx, ModuleIx, PersonIx, ProgrammeIx, ProvisionIx,
+    QuestionIx, RoleIx, RuleIx, SituationIx, TermIx, TierIx,
 };
 
 /// Every page that can be linked.
@@ -62,8 +62,12 @@ pub enum Address {
     Calculator(LangIx, RuleIx),
     /// What is due when.
     Calendar(LangIx),
+    /// An entry there, as a place among the entries.
+    Due(LangIx, usize),
     /// The trainers' door.
     Training(LangIx),
+    /// A mandate there.
+    Mandate(LangIx, MandateIx),
     /// A programme.
     Programme(LangIx, ProgrammeIx),
     /// A module.
@@ -144,8 +148,8 @@ impl Address {
             }
             Address::Calculators(lang) => (lang, "calculators/index".to_owned()),
             Address::Calculator(lang, rule) => (lang, format!("calculators/{}", guide[*rule].id)),
-            Address::Calendar(lang) => (lang, "calendar".to_owned()),
-            Address::Training(lang) => (lang, "training/index".to_owned()),
+            Address::Calendar(lang) | Address::Due(lang, _) => (lang, "calendar".to_owned()),
+            Address::Training(lang) | Address::Mandate(lang, _) => (lang, "training/index".to_owned()),
             Address::Programme(lang, at) => (lang, format!("training/programmes/{}", guide[*at].id)),
             Address::Module(lang, at) => (lang, format!("training/modules/{}", guide[*at].id)),
             Address::Slides(lang, at) => (lang, format!("training/slides/{}", guide[*at].id)),
@@ -168,6 +172,8 @@ impl Address {
             Address::Term(_, term) => guide[*term].id.clone(),
             Address::Annex(_, law, annex) => annex_anchor(guide, *law, *annex),
             Address::Case(_, _, situation) => guide[*situation].id.clone(),
+            Address::Due(_, entry) => entry_anchor(guide, *entry),
+            Address::Mandate(_, mandate) => mandate_anchor(guide, *mandate),
             _ => String::new(),
         };
         let file = self.file(guide);
@@ -204,7 +210,9 @@ impl Address {
         | Address::Calculators(lang)
         | Address::Calculator(lang, _)
         | Address::Calendar(lang)
+        | Address::Due(lang, _)
         | Address::Training(lang)
+        | Address::Mandate(lang, _)
         | Address::Programme(lang, _)
         | Address::Module(lang, _)
         | Address::Slides(lang, _)
@@ -248,7 +256,9 @@ impl Address {
         | Address::Calculators(lang)
         | Address::Calculator(lang, _)
         | Address::Calendar(lang)
+        | Address::Due(lang, _)
         | Address::Training(lang)
+        | Address::Mandate(lang, _)
         | Address::Programme(lang, _)
         | Address::Module(lang, _)
         | Address::Slides(lang, _)
@@ -267,6 +277,19 @@ impl Address {
 #[must_use]
 pub fn annex_anchor(guide: &Guide, law: LawIx, annex: AnnexIx) -> String {
     format!("{}-annex-{}", guide[law].id, guide[law].annexes[annex.get()].number)
+}
+
+/// The anchor of an entry of the calendar; empty where there is no such entry.
+#[must_use]
+pub fn entry_anchor(guide: &Guide, entry: usize) -> String {
+    let entry = guide.calendar.as_ref().and_then(|calendar| calendar.entries.get(entry));
+    entry.map(|entry| entry.id.clone()).unwrap_or_default()
+}
+
+/// The anchor of a mandate on the page of training: `mandate-whole-staff`.
+#[must_use]
+pub fn mandate_anchor(guide: &Guide, mandate: MandateIx) -> String {
+    format!("mandate-{}", guide[mandate].id)
 }
 
 /// Where the calendar file of a language lies below the site's root: `data/calendar-zh.ics`.

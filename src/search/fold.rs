@@ -47,7 +47,7 @@ pub(super) fn pairs(documents: &[Document]) -> Vec<(char, String)> {
     let all = BLOCKS.into_iter().flatten().chain(han);
     let pairs = all.map(|c| (c, fold(c))).filter(|(c, to)| !to.chars().eq([*c]));
     // What leads to letters, digits or nothing is always of use: queries hold them.
-    let useful = |to: &str| to.chars().all(|c| used.contains(&c) || !is_han(c));
+    let useful = |to: &str| to.chars().all(|c| used.contains(&c) || c.is_ascii());
     let mut pairs: Vec<_> = pairs.filter(|(_, to)| useful(to)).collect();
     pairs.sort();
     pairs

@@ -2,11 +2,12 @@
 //!
 //! What is found, how it is read and how it is ranked is the business of `fudao_search`; here stands only what of the
 //! guide is searched, and what is shown of it. A provision is one document with its duty rows; so are a role, a tier, a
-//! term, a situation, a flowchart and a page.
+//! term, a situation, a flowchart, a question, a course, a module, a quiz, a calculator, a date and a page.
 
 mod browser;
 mod fold;
 mod pages;
+mod practice;
 mod provisions;
 mod synonyms;
 
@@ -38,6 +39,7 @@ pub fn corpus(guide: &Guide) -> Corpus {
     let synonyms = Synonyms::of(guide);
     let mut documents = provisions::documents(guide);
     documents.extend(pages::documents(guide));
+    documents.extend(practice::documents(guide));
     for document in &mut documents {
         for (fields, lang) in document.fields.iter_mut().zip(guide.lang_ids()) {
             let synonyms = synonyms.of_texts(&[&fields.title, &fields.text, &fields.plain, &fields.also], lang);

@@ -12,7 +12,7 @@ use crate::guide::{
 use crate::page::markdown;
 use crate::page::url::Address;
 
-const ANY: LangIx = LangIx::ORIGINAL;
+pub(super) const ANY: LangIx = LangIx::ORIGINAL;
 
 /// Every document that is no provision, kind by kind, each in the order of the guide.
 pub(super) fn documents(guide: &Guide) -> Vec<Document> {
@@ -35,24 +35,24 @@ fn has_page(guide: &Guide, term: &Term) -> bool {
 }
 
 /// A page with its title, what is said in it, and the provisions that it answers from.
-struct Page<'a> {
-    kind: Kind,
-    id: &'a str,
-    address: Address,
-    title: &'a Words,
+pub(super) struct Page<'a> {
+    pub(super) kind: Kind,
+    pub(super) id: &'a str,
+    pub(super) address: Address,
+    pub(super) title: &'a Words,
     /// The first is what snippets are cut from.
-    words: Vec<&'a Words>,
+    pub(super) words: Vec<&'a Words>,
     /// Other names, by language.
-    names: Vec<Vec<String>>,
+    pub(super) names: Vec<Vec<String>>,
     /// How people ask for it, by language.
-    asked: Vec<Vec<String>>,
-    provisions: Vec<ProvisionIx>,
-    roles: Vec<RoleIx>,
-    tiers: Vec<TierIx>,
+    pub(super) asked: Vec<Vec<String>>,
+    pub(super) provisions: Vec<ProvisionIx>,
+    pub(super) roles: Vec<RoleIx>,
+    pub(super) tiers: Vec<TierIx>,
 }
 
 impl Page<'_> {
-    fn document(self, guide: &Guide) -> Document {
+    pub(super) fn document(self, guide: &Guide) -> Document {
         let body = self.words.first().map_or_else(|| in_all(guide, self.title), |words| in_all(guide, words));
         let shown = Shown {
             id: self.id.to_owned(),

@@ -34,6 +34,6 @@ pub use number::{Number, NumberError};
 pub use numeral::{Numeral, UnknownNumeral, read_figures};
 pub use pattern::Pattern;
 pub use phrase::Phrase;
-pub use query::query;
+pub use query::{Queries, query};
 pub use template::PatternError;
 pub use vocabulary::Vocabulary;

@@ -17,19 +17,36 @@ use crate::vocabulary::Vocabulary;
 /// citation. The range is that of the text without white space and stops around it.
 #[must_use]
 pub fn query(text: &str, grammars: &[&Grammar], order: &[&str], names: &[&str]) -> Option<Mention> {
-    let start = text.len() - text.trim_start().len();
-    let typed = text.trim().trim_end_matches(is_stop).trim_end();
-    let mention = grammars.iter().find_map(|grammar| whole(typed, grammar, order, names))?;
-    Some(Mention { range: start..start + typed.len(), ..mention })
+    Queries::new(grammars, order, names).read(text)
 }
 
-fn whole(typed: &str, grammar: &Grammar, order: &[&str], names: &[&str]) -> Option<Mention> {
-    let vocabulary = Vocabulary::of_readers(grammar, order, names);
-    let list = Reader::new(typed, &vocabulary, Mode::Query).list(0)?;
+/// What [`query`] needs, prepared once for any number of texts.
+#[derive(Debug, Clone)]
+pub struct Queries<'a>(Vec<Vocabulary<'a>>);
+
+impl<'a> Queries<'a> {
+    /// Takes the arguments of [`query`]; its cost grows with the number of names.
+    #[must_use]
+    pub fn new(grammars: &[&'a Grammar], order: &'a [&'a str], names: &'a [&'a str]) -> Self {
+        Self(grammars.iter().map(|grammar| Vocabulary::of_readers(grammar, order, names)).collect())
+    }
+
+    /// As [`query`] does.
+    #[must_use]
+    pub fn read(&self, text: &str) -> Option<Mention> {
+        let start = text.len() - text.trim_start().len();
+        let typed = text.trim().trim_end_matches(is_stop).trim_end();
+        let mention = self.0.iter().find_map(|vocabulary| whole(typed, vocabulary))?;
+        Some(Mention { range: start..start + typed.len(), ..mention })
+    }
+}
+
+fn whole(typed: &str, vocabulary: &Vocabulary<'_>) -> Option<Mention> {
+    let list = Reader::new(typed, vocabulary, Mode::Query).list(0)?;
     if list.end < typed.len() {
         return None;
     }
-    let mut mentions = list.into_mentions(&vocabulary);
+    let mut mentions = list.into_mentions(vocabulary);
     let first = mentions.next()?;
     // In 學生輔導法（以下簡稱本法）第十二條 the law comes first, and the reader means the article.
     let behind = if first.steps.is_empty() { mentions.next() } else { None };

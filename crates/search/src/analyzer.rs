@@ -5,7 +5,7 @@
 //! indexed once more with each number as one token, so that 三十六小時 and 36小時 are equal.
 
 use frostem::Stemmer;
-use tantivy::tokenizer::{PreTokenizedString, Token};
+use tantivy::tokenizer::Token;
 
 use crate::cell::{Cell, CellKind, cells, is_han};
 use crate::corpus::{Frame, Percent, Rules};
@@ -16,7 +16,7 @@ use crate::number::numbered;
 pub const STEMMERS: [&str; 4] = ["english", "french", "german", "spanish"];
 
 /// How many cells on either side of a number are indexed with it.
-const AROUND: usize = 8;
+const AROUND: usize = 4;
 
 /// Between two texts of one field, so that no phrase reaches from one into the next.
 const GAP: usize = 100;
@@ -86,9 +86,9 @@ impl Analyzer {
         whole
     }
 
-    /// The tokens of the texts of one field, as tantivy takes them.
-    pub(crate) fn tokens(&self, texts: &[&str], language: usize) -> PreTokenizedString {
-        let mut tokens = Tokens { tokens: Vec::new(), position: 0 };
+    /// The tokens of the texts of one sort, the first at the position `after`, and the position behind them.
+    pub(crate) fn tokens(&self, texts: &[&str], language: usize, after: usize) -> (Vec<Token>, usize) {
+        let mut tokens = Tokens { tokens: Vec::new(), position: after };
         for text in texts {
             let cells = self.cells(text);
             tokens.run(self, &cells, language);
@@ -98,7 +98,7 @@ impl Analyzer {
                 }
             }
         }
-        PreTokenizedString { text: String::new(), tokens: tokens.tokens }
+        (tokens.tokens, tokens.position)
     }
 }
 

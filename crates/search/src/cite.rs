@@ -1,6 +1,6 @@
 //! Citations as terms of the index, and what a reader typed as the terms that it means.
 
-use fudao_citation::{Mention, Number, Step, Which, query};
+use fudao_citation::{Mention, Number, Queries, Step, Vocabulary, Which};
 
 use crate::corpus::Frame;
 
@@ -37,18 +37,51 @@ pub(crate) struct Cited {
     pub(crate) terms: Vec<Vec<String>>,
 }
 
-/// Reads the whole of `text` as a citation.
-pub(crate) fn read(text: &str, frame: &Frame) -> Option<Cited> {
-    let grammars: Vec<_> = frame.languages.iter().map(|language| &language.grammar).collect();
-    let order: Vec<&str> = frame.order.iter().map(String::as_str).collect();
-    let named =
-        frame.laws.iter().enumerate().flat_map(|(law, row)| row.names.iter().map(move |name| (law, name.as_str())));
-    let (laws, names): (Vec<usize>, Vec<&str>) = named.unzip();
-    let mention = query(text, &grammars, &order, &names)?;
-    let law = mention.law.and_then(|name| laws.get(name).copied());
-    let terms = terms(&mention, law, frame);
-    // 前項 cites what stands before; a reader at a search box stands nowhere.
-    (law.is_some() || !terms.is_empty()).then_some(Cited { law, terms })
+/// The words of a frame by which citations are read.
+pub(crate) struct Names<'f> {
+    order: Vec<&'f str>,
+    /// Of each name, the law as a place in the frame.
+    laws: Vec<usize>,
+    names: Vec<&'f str>,
+}
+
+impl<'f> Names<'f> {
+    pub(crate) fn of(frame: &'f Frame) -> Self {
+        let named =
+            frame.laws.iter().enumerate().flat_map(|(law, row)| row.names.iter().map(move |name| (law, name.as_str())));
+        let (laws, names) = named.unzip();
+        Self { order: frame.order.iter().map(String::as_str).collect(), laws, names }
+    }
+}
+
+/// Reads citations; prepared once for a query, in which each word is tried.
+pub(crate) struct Citations<'f> {
+    frame: &'f Frame,
+    names: &'f Names<'f>,
+    typed: Queries<'f>,
+    running: Vec<Vocabulary<'f>>,
+}
+
+impl<'f> Citations<'f> {
+    pub(crate) fn new(frame: &'f Frame, names: &'f Names<'f>) -> Self {
+        let grammars: Vec<_> = frame.languages.iter().map(|language| &language.grammar).collect();
+        let running = grammars.iter().map(|grammar| Vocabulary::new(grammar, &names.order, &names.names));
+        Self { frame, names, running: running.collect(), typed: Queries::new(&grammars, &names.order, &names.names) }
+    }
+
+    /// Reads the whole of `text` as a citation.
+    pub(crate) fn read(&self, text: &str) -> Option<Cited> {
+        let mention = self.typed.read(text)?;
+        let law = mention.law.and_then(|name| self.names.laws.get(name).copied());
+        let terms = terms(&mention, law, self.frame);
+        // 前項 cites what stands before; a reader at a search box stands nowhere.
+        (law.is_some() || !terms.is_empty()).then_some(Cited { law, terms })
+    }
+
+    /// Where citations stand within `text`, by each language's grammar.
+    pub(crate) fn within(&self, text: &str) -> impl Iterator<Item = Vec<Mention>> {
+        self.running.iter().map(move |vocabulary| vocabulary.mentions(text))
+    }
 }
 
 /// For each provision that is meant, the terms by which it may be found.

@@ -4,15 +4,15 @@
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
-use tantivy::schema::{Field, TantivyDocument, Value};
-use tantivy::{DocAddress, DocId, Index, ReloadPolicy, Searcher, TantivyError};
+use tantivy::schema::Field;
+use tantivy::{DocId, Index, ReloadPolicy, Searcher, TantivyError};
 
 use crate::analyzer::Analyzer;
 use crate::answer::{Answer, Count, Facets, Hit, Options, UnderHit};
 use crate::cite;
 use crate::corpus::{Frame, Kind, Shown, Under};
 use crate::index::HEADING;
-use crate::pack::{self, OpenError};
+use crate::pack::{self, Contents, OpenError};
 use crate::plan::{self, Note, Plan, Unit};
 use crate::schema::Fields;
 use crate::score::Tally;
@@ -48,6 +48,12 @@ pub struct Engine {
     frame: Frame,
     analyzer: Analyzer,
     fields: Fields,
+    /// What is shown of each document.
+    shown: Vec<Shown>,
+    /// What hits can be chosen by, `role:teacher`, with the documents in order.
+    facets: BTreeMap<String, Vec<DocId>>,
+    /// Words of alphabets as they are written, sorted, each with the number of documents that have it.
+    words: Vec<(String, u32)>,
     searcher: Searcher,
 }
 
@@ -57,12 +63,16 @@ impl Engine {
     /// # Errors
     /// When it is no pack, one of another version, or not whole.
     pub fn open(pack: &[u8]) -> Result<Self, OpenError> {
-        let (frame, directory) = pack::read(pack)?;
+        let Contents { frame, shown, lists, directory } = pack::read(pack)?;
         let failed = |error: TantivyError| OpenError::Index(error.to_string());
         let index = Index::open(directory).map_err(failed)?;
+        let fields = Fields::new();
+        for segment in index.searchable_segments().map_err(failed)? {
+            lists.install(&fields, &segment).map_err(failed)?;
+        }
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into().map_err(failed)?;
-        let searcher = reader.searcher();
-        Ok(Self { analyzer: Analyzer::new(&frame), fields: Fields::new(frame.languages.len()), frame, searcher })
+        let (searcher, words, facets) = (reader.searcher(), lists.words, lists.facets);
+        Ok(Self { analyzer: Analyzer::new(&frame), fields, frame, shown, facets, words, searcher })
     }
 
     /// The keys of the languages, that of the original texts first.
@@ -78,7 +88,7 @@ impl Engine {
         let (hits, facets) = self.find(&mut plan, options).unwrap_or_default();
         let marker = Marker::new(&plan, &self.analyzer, language);
         let shown = hits.iter().take(options.limit);
-        let shown = shown.filter_map(|(doc, score)| Some((self.shown(*doc).ok()?, *score)));
+        let shown = shown.filter_map(|(doc, score)| Some((self.shown(*doc)?, *score)));
         Answer {
             query: query.to_owned(),
             total: hits.len(),
@@ -101,16 +111,14 @@ impl Engine {
     }
 
     fn plan(&self, query: &str) -> Plan {
-        match self.searcher.segment_readers().first() {
-            Some(reader) => plan::read(query, &self.frame, &self.analyzer, &Words { fields: &self.fields, reader }),
-            None => Plan::default(),
-        }
+        let words = Words { words: &self.words, searcher: &self.searcher, tokens: self.fields.tokens };
+        plan::read(query, &self.frame, &self.analyzer, &words)
     }
 
     /// What was chosen of all hits, best first, and what else can be.
     fn find(&self, plan: &mut Plan, options: &Options) -> tantivy::Result<(Vec<(DocId, f32)>, Facets)> {
         let hits = self.ranked(plan)?;
-        self.choose(hits, options, &Tally::new(&self.fields, &self.searcher))
+        Ok(self.choose(hits, options))
     }
 
     /// All hits, best first.
@@ -121,7 +129,7 @@ impl Engine {
         if hits.is_empty() {
             hits = self.scattered(plan)?;
         }
-        self.prior(&mut hits, &tally)?;
+        self.prior(&mut hits);
         hits.sort_by(|(a, a_score), (b, b_score)| {
             let steps = |score: &f32| (score * STEPS).round();
             steps(b_score).partial_cmp(&steps(a_score)).unwrap_or(Ordering::Equal).then(a.cmp(b))
@@ -141,7 +149,7 @@ impl Engine {
         }
         for law in &plan.laws {
             let law = self.frame.laws.get(*law).map_or("", |law| law.id.as_str());
-            tally.favor(self.fields.facet, &format!("law:{law}"), NAMED_LAW)?;
+            tally.favor(self.having(&format!("law:{law}")), NAMED_LAW);
         }
         self.titled(plan, tally)?;
         self.cited(plan, tally)
@@ -153,14 +161,13 @@ impl Engine {
         let mut answering = BTreeSet::new();
         for whole in &plan.whole {
             for doc in tally.add(self.fields.whole, whole, bonus)? {
-                let shown = self.shown(doc)?;
-                if shown.kind != Kind::Provision {
-                    answering.extend(shown.provisions.into_iter().take(FEW));
+                if let Some(shown) = self.shown(doc).filter(|shown| shown.kind != Kind::Provision) {
+                    answering.extend(shown.provisions.iter().take(FEW));
                 }
             }
         }
         for id in answering {
-            tally.add(self.fields.cite, &cite::by_id(&id), LENT * bonus)?;
+            tally.add(self.fields.cite, &cite::by_id(id), LENT * bonus)?;
         }
         Ok(())
     }
@@ -195,9 +202,11 @@ impl Engine {
     /// The parts of what is cited count more: beside other words, they are what is meant.
     fn favor_parts(&self, cited: &[DocId], tally: &mut Tally<'_>) -> tantivy::Result<()> {
         for doc in cited {
-            let below = cite::by_id(&format!("{}/", self.shown(*doc)?.id));
+            let Some(shown) = self.shown(*doc) else { continue };
+            let below = cite::by_id(&format!("{}/", shown.id));
             for part in self.terms_from(self.fields.cite, &below)? {
-                tally.favor(self.fields.cite, &part, CITED_AROUND)?;
+                let docs = tally.having(self.fields.cite, &part)?;
+                tally.favor(&docs, CITED_AROUND);
             }
         }
         Ok(())
@@ -240,55 +249,45 @@ impl Engine {
     }
 
     /// The text of a law counts more than a page that speaks of it.
-    fn prior(&self, hits: &mut [(DocId, f32)], tally: &Tally<'_>) -> tantivy::Result<()> {
-        let headings: BTreeSet<DocId> = tally.having(self.fields.facet, HEADING)?.into_iter().collect();
-        for (_, score) in hits.iter_mut().filter(|(doc, _)| headings.contains(doc)) {
-            *score *= HEADINGS;
-        }
-        for kind in Kind::ALL.into_iter().filter(|kind| *kind != Kind::Provision && *kind != Kind::Duty) {
-            let docs: BTreeSet<DocId> =
-                tally.having(self.fields.facet, &format!("kind:{}", kind.key()))?.into_iter().collect();
-            for (_, score) in hits.iter_mut().filter(|(doc, _)| docs.contains(doc)) {
-                *score *= prior(kind);
+    fn prior(&self, hits: &mut [(DocId, f32)]) {
+        for (doc, score) in hits {
+            *score *= self.shown(*doc).map_or(1.0, |shown| prior(shown.kind));
+            if self.having(HEADING).binary_search(doc).is_ok() {
+                *score *= HEADINGS;
             }
         }
-        Ok(())
+    }
+
+    /// The documents that can be chosen by a facet, in order.
+    fn having(&self, facet: &str) -> &[DocId] {
+        self.facets.get(facet).map_or(&[], Vec::as_slice)
     }
 
     /// Keeps what was chosen, and counts what else can be.
-    fn choose(
-        &self,
-        hits: Vec<(DocId, f32)>,
-        options: &Options,
-        tally: &Tally<'_>,
-    ) -> tantivy::Result<(Vec<(DocId, f32)>, Facets)> {
+    fn choose(&self, hits: Vec<(DocId, f32)>, options: &Options) -> (Vec<(DocId, f32)>, Facets) {
         let choices =
             [("kind", &options.kind), ("role", &options.role), ("tier", &options.tier), ("law", &options.law)];
-        let mut chosen: Vec<(&str, BTreeSet<DocId>)> = Vec::new();
+        let mut chosen: Vec<(&str, &[DocId])> = Vec::new();
         for (name, value) in choices {
             if let Some(value) = value.as_deref().filter(|value| !value.is_empty()) {
-                let docs = tally.having(self.fields.facet, &format!("{name}:{value}"))?;
-                chosen.push((name, docs.into_iter().collect()));
+                chosen.push((name, self.having(&format!("{name}:{value}"))));
             }
         }
-        let facets = self.count(&hits, &chosen, tally)?;
-        let fits = |doc: &DocId| chosen.iter().all(|(_, docs)| docs.contains(doc));
-        Ok((hits.into_iter().filter(|(doc, _)| fits(doc)).collect(), facets))
+        let facets = self.count(&hits, &chosen);
+        let fits = |doc: &DocId| chosen.iter().all(|(_, docs)| docs.binary_search(doc).is_ok());
+        (hits.into_iter().filter(|(doc, _)| fits(doc)).collect(), facets)
     }
 
-    fn count(
-        &self,
-        hits: &[(DocId, f32)],
-        chosen: &[(&str, BTreeSet<DocId>)],
-        tally: &Tally<'_>,
-    ) -> tantivy::Result<Facets> {
-        let hits: BTreeSet<DocId> = hits.iter().map(|(doc, _)| *doc).collect();
+    fn count(&self, hits: &[(DocId, f32)], chosen: &[(&str, &[DocId])]) -> Facets {
+        let mut is_hit = vec![false; self.shown.len()];
+        hits.iter().for_each(|(doc, _)| is_hit[*doc as usize] = true);
         let mut lists: BTreeMap<String, Vec<Count>> = BTreeMap::new();
-        for facet in self.facets()? {
+        for (facet, docs) in &self.facets {
             let Some((name, value)) = facet.split_once(':') else { continue };
             let others: Vec<_> = chosen.iter().filter(|(other, _)| *other != name).collect();
-            let counts = |doc: &&DocId| hits.contains(doc) && others.iter().all(|(_, docs)| docs.contains(doc));
-            let count = tally.having(self.fields.facet, &facet)?.iter().filter(counts).count();
+            let counts =
+                |doc: &&DocId| is_hit[**doc as usize] && others.iter().all(|(_, docs)| docs.binary_search(doc).is_ok());
+            let count = docs.iter().filter(counts).count();
             if count > 0 {
                 lists.entry(name.to_owned()).or_default().push(Count { value: value.to_owned(), count });
             }
@@ -298,21 +297,14 @@ impl Engine {
             list.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)));
             list
         };
-        Ok(Facets { kind: list("kind"), role: list("role"), tier: list("tier"), law: list("law") })
+        Facets { kind: list("kind"), role: list("role"), tier: list("tier"), law: list("law") }
     }
 
-    /// Everything by which hits can be chosen.
-    fn facets(&self) -> tantivy::Result<Vec<String>> {
-        self.terms_from(self.fields.facet, "")
+    fn shown(&self, doc: DocId) -> Option<&Shown> {
+        self.shown.get(doc as usize)
     }
 
-    fn shown(&self, doc: DocId) -> tantivy::Result<Shown> {
-        let row: TantivyDocument = self.searcher.doc(DocAddress::new(0, doc))?;
-        let json = row.get_first(self.fields.shown).and_then(|value| value.as_str()).unwrap_or_default();
-        serde_json::from_str(json).map_err(|error| TantivyError::InternalError(error.to_string()))
-    }
-
-    fn hit(&self, shown: Shown, score: f32, marker: &Marker<'_>, language: usize) -> Hit {
+    fn hit(&self, shown: &Shown, score: f32, marker: &Marker<'_>, language: usize) -> Hit {
         let body = shown.body.get(language).map_or("", String::as_str);
         let (mut snippet, marked) = marker.snippet(body);
         if !marked {
@@ -322,24 +314,25 @@ impl Engine {
             snippet = found.map_or(snippet, |(found, _)| found);
         }
         Hit {
-            id: shown.id,
+            id: shown.id.clone(),
             kind: shown.kind,
-            provisions: shown.provisions,
-            citation: self.by_key(shown.citation),
-            title: self.by_key(shown.title),
-            url: self.by_key(shown.url),
+            provisions: shown.provisions.clone(),
+            citation: self.by_key(&shown.citation),
+            title: self.by_key(&shown.title),
+            url: self.by_key(&shown.url),
             snippet,
             score,
-            under: shown.under.into_iter().map(|under| self.under(under)).collect(),
+            under: shown.under.iter().map(|under| self.under(under)).collect(),
         }
     }
 
-    fn under(&self, under: Under) -> UnderHit {
-        UnderHit { id: under.id, kind: under.kind, title: self.by_key(under.title), url: self.by_key(under.url) }
+    fn under(&self, under: &Under) -> UnderHit {
+        let (title, url) = (self.by_key(&under.title), self.by_key(&under.url));
+        UnderHit { id: under.id.clone(), kind: under.kind, title, url }
     }
 
-    fn by_key(&self, texts: Vec<String>) -> BTreeMap<String, String> {
-        self.frame.languages.iter().map(|language| language.key.clone()).zip(texts).collect()
+    fn by_key(&self, texts: &[String]) -> BTreeMap<String, String> {
+        self.frame.languages.iter().map(|language| language.key.clone()).zip(texts.iter().cloned()).collect()
     }
 
     fn note(&self, note: &Note, language: usize) -> String {
@@ -362,6 +355,7 @@ fn prior(kind: Kind) -> f32 {
         Kind::Provision | Kind::Duty => 1.0,
         Kind::Question | Kind::Situation | Kind::Term | Kind::Tier => 0.45,
         Kind::Role => 0.8,
-        Kind::Module | Kind::Flowchart | Kind::Page => 0.55,
+        Kind::Flowchart | Kind::Page => 0.55,
+        Kind::Programme | Kind::Module | Kind::Quiz | Kind::Calculator | Kind::Due => 0.45,
     }
 }

@@ -1,36 +1,33 @@
 //! Makes the pack from a corpus. The same corpus gives the same bytes: tantivy's random name of the segment is
 //! replaced by a fixed one.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use tantivy::directory::{Directory, RamDirectory};
 use tantivy::index::SegmentComponent;
 use tantivy::schema::TantivyDocument;
-use tantivy::{Index, IndexBuilder, IndexSettings};
+use tantivy::tokenizer::Token;
+use tantivy::{DocId, Index, IndexBuilder, IndexSettings};
 
 use crate::analyzer::Analyzer;
 use crate::cell::{Cell, CellKind};
 use crate::cite;
 use crate::corpus::{Corpus, Document};
+use crate::level::{Lengths, Scale, sort};
+use crate::lists::{Lists, Posting, halves};
 use crate::pack;
 use crate::schema::{Fields, Part};
 
-/// Memory for one segment; tantivy writes everything into one, however large.
-const MEMORY: usize = 200_000_000;
+/// Memory for the frame of a segment, which holds no text.
+const MEMORY: usize = 20_000_000;
 
 /// The segment's name in every pack.
 const SEGMENT: &str = "00000000000000000000000000000000";
 
-/// The files of a segment from which nothing was deleted.
-const COMPONENTS: [SegmentComponent; 6] = [
-    SegmentComponent::Postings,
-    SegmentComponent::Positions,
-    SegmentComponent::FastFields,
-    SegmentComponent::FieldNorms,
-    SegmentComponent::Terms,
-    SegmentComponent::Store,
-];
+/// The files of a segment besides those that [`Lists::install`] makes.
+const COMPONENTS: [SegmentComponent; 3] =
+    [SegmentComponent::FastFields, SegmentComponent::FieldNorms, SegmentComponent::Store];
 
 const META: &str = "meta.json";
 
@@ -48,66 +45,123 @@ impl From<tantivy::TantivyError> for IndexError {
 /// The pack of a corpus.
 ///
 /// # Errors
-/// When tantivy refuses a document.
+/// When tantivy refuses its frame.
 pub fn index(corpus: &Corpus) -> Result<Vec<u8>, IndexError> {
-    let fields = Fields::new(corpus.frame.languages.len());
     let analyzer = Analyzer::new(&corpus.frame);
-    let directory = RamDirectory::create();
-    let builder = IndexBuilder::new().schema(fields.schema.clone()).settings(IndexSettings::default());
-    let mut writer = builder.single_segment_index_writer(directory.clone(), MEMORY)?;
-    for document in &corpus.documents {
-        writer.add_document(rows(document, &fields, &analyzer))?;
+    let documents: Vec<Read> = corpus.documents.iter().map(|document| Read::new(document, &analyzer)).collect();
+    let lengths = lengths(&documents, corpus.frame.languages.len());
+    let mut lists = Lists::default();
+    let mut words: BTreeMap<&String, u32> = BTreeMap::new();
+    for ((document, read), doc) in corpus.documents.iter().zip(&documents).zip(0..) {
+        read.add_to(&mut lists, doc, &lengths.scale());
+        read.words.iter().for_each(|word| *words.entry(word).or_default() += 1);
+        let all = [&mut lists.cite, &mut lists.whole, &mut lists.facets];
+        for (list, terms) in all.into_iter().zip(names(document, &analyzer)) {
+            terms.into_iter().for_each(|term| list.entry(term).or_default().push(doc));
+        }
     }
-    let index = writer.finalize()?;
-    Ok(pack::write(&corpus.frame, &files(&index, &directory)?))
+    lists.words = words.into_iter().map(|(word, count)| (word.clone(), count)).collect();
+    lists.lengths = lengths;
+    Ok(pack::write(corpus, &lists, &frame_files(corpus.documents.len())?))
 }
 
-fn rows(document: &Document, fields: &Fields, analyzer: &Analyzer) -> TantivyDocument {
-    let mut row = TantivyDocument::new();
-    let mut words = BTreeSet::new();
-    let mut singles = BTreeSet::new();
-    let mut wholes = BTreeSet::new();
-    for (language, part, field) in fields.all() {
-        let Some(texts) = document.fields.get(language).map(|texts| part.of(texts)) else { continue };
-        if texts.is_empty() {
-            continue;
+/// The tokens of a document.
+struct Read {
+    /// By sort, how often each token stands there.
+    counts: Vec<BTreeMap<String, u32>>,
+    placed: Vec<Token>,
+    words: BTreeSet<String>,
+}
+
+impl Read {
+    fn new(document: &Document, analyzer: &Analyzer) -> Self {
+        let sorts = sort(document.fields.len(), 0) + 1;
+        let mut read = Self { counts: vec![BTreeMap::new(); sorts], placed: Vec::new(), words: BTreeSet::new() };
+        let mut after = 0;
+        for (language, texts) in document.fields.iter().enumerate() {
+            for (n, part) in Part::ALL.into_iter().enumerate() {
+                let texts = part.of(texts);
+                let (tokens, end) = analyzer.tokens(&texts, language, after);
+                let counts = &mut read.counts[sort(language, n)];
+                tokens.iter().for_each(|token| *counts.entry(token.text.clone()).or_default() += 1);
+                if part.has_phrases() {
+                    after = end;
+                    read.placed.extend(tokens);
+                }
+                texts.iter().for_each(|text| read.add_cells(analyzer.cells(text), part));
+            }
         }
-        row.add_pre_tokenized_text(field, analyzer.tokens(&texts, language));
-        let cells = texts.iter().flat_map(|text| analyzer.cells(text));
-        let (of_alphabets, others): (Vec<Cell>, Vec<Cell>) = cells.partition(|cell| cell.kind == CellKind::Word);
-        words.extend(of_alphabets.into_iter().map(|cell| cell.text));
-        if part.has_phrases() || part == Part::Plain {
-            singles.extend(others.into_iter().map(|cell| cell.text));
-        }
-        if part == Part::Title {
-            wholes.extend(texts.iter().map(|text| analyzer.whole(text)).filter(|whole| !whole.is_empty()));
+        read
+    }
+
+    fn add_cells(&mut self, cells: Vec<Cell>, part: Part) {
+        for cell in cells {
+            if cell.kind == CellKind::Word {
+                self.words.insert(cell.text);
+            } else if part != Part::Context
+                && let Some(singles) = self.counts.last_mut()
+            {
+                singles.insert(cell.text, 1);
+            }
         }
     }
-    words.iter().for_each(|word| row.add_text(fields.words, word));
-    singles.iter().for_each(|single| row.add_text(fields.singles, single));
-    wholes.iter().for_each(|whole| row.add_text(fields.whole, whole));
-    if let Some((law, path)) = &document.path {
-        let keys = cite::keys(law, path).into_iter().chain([cite::by_id(&document.shown.id)]);
-        keys.for_each(|key| row.add_text(fields.cite, &key));
+
+    fn add_to(&self, lists: &mut Lists, doc: DocId, scale: &Scale<'_>) {
+        let mut places: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
+        self.placed.iter().for_each(|token| places.entry(&token.text).or_default().push(token.position as u32));
+        let best = scale.best(doc as usize, &self.counts);
+        let implied: BTreeSet<char> = best.keys().flat_map(|token| halves(token)).flatten().collect();
+        for (token, (sort, times)) in best {
+            if token.chars().count() == 1 && token.chars().all(|c| implied.contains(&c)) {
+                continue;
+            }
+            let positions = places.remove(token).unwrap_or_default();
+            lists.tokens.entry(token.to_owned()).or_default().push(Posting { doc, sort, times, positions });
+        }
     }
-    facets(document).iter().for_each(|facet| row.add_text(fields.facet, facet));
-    let shown = serde_json::to_string(&document.shown).expect("strings serialize");
-    row.add_text(fields.shown, shown);
-    row
+}
+
+fn lengths(documents: &[Read], languages: usize) -> Lengths {
+    let mut lengths = Lengths::new(languages, documents.len());
+    for (document, read) in documents.iter().enumerate() {
+        for (lengths, counts) in lengths.by_sort.iter_mut().zip(&read.counts) {
+            lengths[document] = counts.values().sum();
+        }
+    }
+    lengths
+}
+
+/// Citation keys, titles as one word, and what it can be chosen by.
+fn names(document: &Document, analyzer: &Analyzer) -> [BTreeSet<String>; 3] {
+    let keys = document.path.iter().flat_map(|(law, path)| cite::keys(law, path));
+    let own = document.path.iter().map(|_| cite::by_id(&document.shown.id));
+    let titles = document.fields.iter().flat_map(|texts| Part::Title.of(texts));
+    let wholes = titles.map(|text| analyzer.whole(text)).filter(|whole| !whole.is_empty());
+    [keys.chain(own).collect(), wholes.collect(), facets(document)]
 }
 
 /// Marks what only announces what stands below it.
 pub(crate) const HEADING: &str = "heading";
 
-fn facets(document: &Document) -> Vec<String> {
+fn facets(document: &Document) -> BTreeSet<String> {
     let kinds = std::iter::once(document.shown.kind).chain(document.also_kinds.iter().copied());
     let kinds = kinds.map(|kind| format!("kind:{}", kind.key()));
     let roles = document.roles.iter().map(|role| format!("role:{role}"));
     let tiers = document.tiers.iter().map(|tier| format!("tier:{tier}"));
     let laws = document.laws.iter().map(|law| format!("law:{law}"));
     let heading = document.heading.then(|| HEADING.to_owned());
-    let facets: BTreeSet<String> = heading.into_iter().chain(kinds).chain(roles).chain(tiers).chain(laws).collect();
-    facets.into_iter().collect()
+    heading.into_iter().chain(kinds).chain(roles).chain(tiers).chain(laws).collect()
+}
+
+/// The files of an index of so many documents without any token, sorted by name; its segment has the fixed name.
+fn frame_files(documents: usize) -> Result<Vec<(String, Vec<u8>)>, IndexError> {
+    let directory = RamDirectory::create();
+    let builder = IndexBuilder::new().schema(Fields::new().schema).settings(IndexSettings::default());
+    let mut writer = builder.single_segment_index_writer(directory.clone(), MEMORY)?;
+    for _ in 0..documents {
+        writer.add_document(TantivyDocument::new())?;
+    }
+    files(&writer.finalize()?, &directory)
 }
 
 /// The files of an index of one segment, with that segment's fixed name, sorted by name.

@@ -16,13 +16,17 @@ mod corpus;
 mod engine;
 mod fold;
 mod index;
+mod level;
+mod lists;
 mod number;
 mod pack;
 mod plan;
 mod schema;
 mod score;
+mod shelf;
 mod snippet;
 mod spell;
+mod stream;
 
 pub use analyzer::STEMMERS;
 pub use answer::{Answer, Count, Facets, Hit, Options, UnderHit};

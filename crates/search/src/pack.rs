@@ -1,7 +1,7 @@
 //! The pack: one file that holds an index and what the engine needs beside it.
 //!
 //! ```text
-//! "fudao-pack" version:u32 crc32:u32 │ head length:u32 │ head, JSON │ the index's files, one behind the other
+//! "fudao-pack" version:u32 crc32:u32 │ head length:u32 │ head, JSON │ what is shown │ lists │ files of tantivy
 //! ```
 //!
 //! Numbers are little-endian; the checksum is of all that follows it. Equal content gives equal bytes.
@@ -12,12 +12,14 @@ use serde::{Deserialize, Serialize};
 use tantivy::Directory;
 use tantivy::directory::RamDirectory;
 
-use crate::corpus::Frame;
+use crate::corpus::{Corpus, Frame, Shown};
+use crate::lists::Lists;
+use crate::shelf;
 
 const MAGIC: &[u8] = b"fudao-pack";
 
 /// Grows with every change to the pack or to what its fields hold: an engine opens packs of its own version only.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// Why a pack cannot be opened.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -44,18 +46,35 @@ pub enum OpenError {
 #[derive(Serialize, Deserialize)]
 struct Head {
     frame: Frame,
-    /// Name and length in bytes of each file.
+    /// Length of each stream of what is shown, in bytes.
+    shown: Vec<usize>,
+    /// Length of each stream of the lists, in bytes.
+    lists: Vec<usize>,
+    /// Name and length in bytes of each file of tantivy.
     files: Vec<(String, usize)>,
 }
 
-/// Puts a frame and the files of an index into a pack.
-pub(crate) fn write(frame: &Frame, files: &[(String, Vec<u8>)]) -> Vec<u8> {
+/// What is in a pack.
+pub(crate) struct Contents {
+    pub(crate) frame: Frame,
+    /// What is shown of each document.
+    pub(crate) shown: Vec<Shown>,
+    pub(crate) lists: Lists,
+    /// An index that lacks what the lists hold.
+    pub(crate) directory: RamDirectory,
+}
+
+/// Puts all of it into a pack.
+pub(crate) fn write(corpus: &Corpus, lists: &Lists, files: &[(String, Vec<u8>)]) -> Vec<u8> {
+    let shown = shelf::write(corpus.documents.iter().map(|document| &document.shown));
+    let lists = lists.write();
+    let lengths = |streams: &[Vec<u8>]| streams.iter().map(Vec::len).collect();
     let names = files.iter().map(|(name, bytes)| (name.clone(), bytes.len())).collect();
-    let head = Head { frame: frame.clone(), files: names };
+    let head = Head { frame: corpus.frame.clone(), shown: lengths(&shown), lists: lengths(&lists), files: names };
     let head = serde_json::to_vec(&head).expect("a frame of strings serializes");
     let mut body = u32::try_from(head.len()).expect("a head is smaller than 4 GB").to_le_bytes().to_vec();
     body.extend(head);
-    files.iter().for_each(|(_, bytes)| body.extend(bytes));
+    shown.iter().chain(&lists).chain(files.iter().map(|(_, bytes)| bytes)).for_each(|bytes| body.extend(bytes));
     let mut pack = MAGIC.to_vec();
     pack.extend(VERSION.to_le_bytes());
     pack.extend(crc32fast::hash(&body).to_le_bytes());
@@ -63,8 +82,8 @@ pub(crate) fn write(frame: &Frame, files: &[(String, Vec<u8>)]) -> Vec<u8> {
     pack
 }
 
-/// The frame and the index of a pack.
-pub(crate) fn read(pack: &[u8]) -> Result<(Frame, RamDirectory), OpenError> {
+/// What is in a pack.
+pub(crate) fn read(pack: &[u8]) -> Result<Contents, OpenError> {
     let rest = pack.strip_prefix(MAGIC).ok_or(OpenError::NoPack)?;
     let (version, rest) = number(rest)?;
     if version != VERSION {
@@ -75,15 +94,32 @@ pub(crate) fn read(pack: &[u8]) -> Result<(Frame, RamDirectory), OpenError> {
         return Err(OpenError::Damaged);
     }
     let (length, rest) = number(body)?;
-    let (head, mut files) = split(rest, length as usize)?;
-    let head: Head = serde_json::from_slice(head).map_err(|error| OpenError::Index(error.to_string()))?;
+    let (head, rest) = split(rest, length as usize)?;
+    let head: Head = serde_json::from_slice(head).map_err(failed)?;
+    let (shown, rest) = streams(rest, &head.shown)?;
+    let (lists, mut rest) = streams(rest, &head.lists)?;
     let directory = RamDirectory::create();
     for (name, length) in &head.files {
-        let (file, rest) = split(files, *length)?;
-        directory.atomic_write(Path::new(name), file).map_err(|error| OpenError::Index(error.to_string()))?;
-        files = rest;
+        let (file, behind) = split(rest, *length)?;
+        directory.atomic_write(Path::new(name), file).map_err(failed)?;
+        rest = behind;
     }
-    Ok((head.frame, directory))
+    Ok(Contents { frame: head.frame, shown: shelf::read(&shown)?, lists: Lists::read(&lists)?, directory })
+}
+
+/// So many streams with these lengths, and what stands behind them.
+fn streams<'b>(mut rest: &'b [u8], lengths: &[usize]) -> Result<(Vec<&'b [u8]>, &'b [u8]), OpenError> {
+    let mut streams = Vec::new();
+    for length in lengths {
+        let (stream, behind) = split(rest, *length)?;
+        streams.push(stream);
+        rest = behind;
+    }
+    Ok((streams, rest))
+}
+
+fn failed(error: impl std::fmt::Display) -> OpenError {
+    OpenError::Index(error.to_string())
 }
 
 fn number(bytes: &[u8]) -> Result<(u32, &[u8]), OpenError> {

@@ -3,11 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use fudao_citation::mentions;
-
 use crate::analyzer::{Analyzer, pair};
 use crate::cell::{Cell, CellKind};
-use crate::cite::{self, Cited};
+use crate::cite::{Citations, Cited, Names};
 use crate::corpus::Frame;
 
 /// What is longer is cut, in characters: nobody types it, and whoever pastes it is told.
@@ -29,8 +27,8 @@ const ENDING: usize = 3;
 pub(crate) trait Vocabulary {
     /// Whether a word stands anywhere just so.
     fn knows(&self, word: &str) -> bool;
-    /// Whether a stem stands anywhere in a language.
-    fn has(&self, stem: &str, language: usize) -> bool;
+    /// Whether a stem stands anywhere.
+    fn has(&self, stem: &str) -> bool;
     /// The words that begin with `prefix`, most frequent first.
     fn beginning(&self, prefix: &str) -> Vec<String>;
     /// The known word that a misspelt one most likely is.
@@ -87,13 +85,15 @@ pub(crate) fn read(query: &str, frame: &Frame, analyzer: &Analyzer, vocabulary: 
     let mut plan = Plan::default();
     let query = shorten(query, &mut plan.notes);
     plan.whole.insert(analyzer.whole(&query));
-    let rest = match cite::read(&query, frame).filter(|cited| !cited.terms.is_empty()) {
+    let names = Names::of(frame);
+    let citations = Citations::new(frame, &names);
+    let rest = match citations.read(&query).filter(|cited| !cited.terms.is_empty()) {
         Some(cited) => {
             plan.cited.push((query.trim().to_owned(), cited));
             plan.only_cited = true;
             query.clone()
         }
-        None => cut_citations(&query, frame, &mut plan),
+        None => cut_citations(&query, &citations, &mut plan),
     };
     let reader = Reader { analyzer, vocabulary, languages: frame.languages.len() };
     plan.exact = reader.exact(&analyzer.cells(&query));
@@ -114,18 +114,18 @@ fn shorten(query: &str, notes: &mut Vec<Note>) -> String {
 }
 
 /// Takes the citations and the names of laws out of a query; what cites is no longer looked for as words.
-fn cut_citations(query: &str, frame: &Frame, plan: &mut Plan) -> String {
+fn cut_citations(query: &str, citations: &Citations<'_>, plan: &mut Plan) -> String {
     let mut rest: Vec<String> = Vec::new();
     let words: Vec<&str> = query.split_whitespace().collect();
     let mut at = 0;
     while at < words.len() {
         let lengths = (1..=LONGEST_CITATION.min(words.len() - at)).rev();
-        let read = |length: usize| Some((length, cite::read(&words.get(at..at + length)?.join(" "), frame)?));
+        let read = |length: usize| Some((length, citations.read(&words.get(at..at + length)?.join(" "))?));
         if let Some((length, cited)) = lengths.into_iter().find_map(read) {
             take(words[at..at + length].join(" "), cited, plan);
             at += length;
         } else {
-            rest.push(cut_mentions(words[at], frame, plan));
+            rest.push(cut_mentions(words[at], citations, plan));
             at += 1;
         }
     }
@@ -135,16 +135,13 @@ fn cut_citations(query: &str, frame: &Frame, plan: &mut Plan) -> String {
 }
 
 /// The same within what is written without blanks: 第14條的研習.
-fn cut_mentions(word: &str, frame: &Frame, plan: &mut Plan) -> String {
-    let order: Vec<&str> = frame.order.iter().map(String::as_str).collect();
-    let names: Vec<&str> = frame.laws.iter().flat_map(|law| &law.names).map(String::as_str).collect();
-    for language in &frame.languages {
-        let found = mentions(word, &language.grammar, &order, &names);
+fn cut_mentions(word: &str, citations: &Citations<'_>, plan: &mut Plan) -> String {
+    for found in citations.within(word) {
         let mut rest = String::new();
         let mut end = 0;
         for mention in found {
             let Some(text) = word.get(mention.range.clone()) else { continue };
-            let Some(cited) = cite::read(text, frame) else { continue };
+            let Some(cited) = citations.read(text) else { continue };
             take(text.to_owned(), cited, plan);
             rest.push_str(word.get(end..mention.range.start).unwrap_or_default());
             rest.push(' ');
@@ -240,7 +237,7 @@ impl<V: Vocabulary> Reader<'_, V> {
     fn word(&self, cell: &Cell, last: bool, plan: &mut Plan) {
         let word = &cell.text;
         let stems: Vec<String> = (0..self.languages).map(|language| self.analyzer.stem(word, language)).collect();
-        let known = stems.iter().enumerate().any(|(language, stem)| self.vocabulary.has(stem, language));
+        let known = stems.iter().any(|stem| self.vocabulary.has(stem));
         let longer = if last { self.vocabulary.beginning(word) } else { Vec::new() };
         if known || !longer.is_empty() {
             let mut unit = Unit { tokens: stems.into_iter().map(|stem| vec![stem]).collect(), weight: 1.0 };

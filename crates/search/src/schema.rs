@@ -1,6 +1,6 @@
-//! The schema of the index: one field per sort of text and language, and six that belong to no language.
+//! The schema of the index: what every token counts, where tokens stand, and two fields of names.
 
-use tantivy::schema::{Field, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions};
+use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
 
 use crate::corpus::FieldTexts;
 
@@ -16,15 +16,6 @@ pub(crate) enum Part {
 impl Part {
     pub(crate) const ALL: [Part; 4] = [Part::Title, Part::Text, Part::Plain, Part::Context];
 
-    fn name(self) -> &'static str {
-        match self {
-            Part::Title => "title",
-            Part::Text => "text",
-            Part::Plain => "plain",
-            Part::Context => "context",
-        }
-    }
-
     /// What a match in this part counts, beside 1 for the words around. Found by trying values on the judged queries of the
     /// tests, then rounded towards each other.
     pub(crate) fn boost(self) -> f32 {
@@ -36,7 +27,7 @@ impl Part {
         }
     }
 
-    /// Whether a phrase is looked for in it. Positions are half of a pack, so only the texts themselves and titles have them.
+    /// Whether a phrase is looked for in it. Positions cost much of a pack, so only the texts themselves and titles have them.
     pub(crate) fn has_phrases(self) -> bool {
         matches!(self, Part::Title | Part::Text)
     }
@@ -53,56 +44,34 @@ impl Part {
     }
 }
 
-/// The fields of the index.
+/// The fields of the index. One field holds all that is weighed, whatever its sort and language: each further dictionary
+/// would repeat most of its words.
 pub(crate) struct Fields {
     pub(crate) schema: Schema,
-    /// By language, in the order of [`Part::ALL`].
-    texts: Vec<Vec<Field>>,
-    /// Single characters, digits and marks, without positions: phrases are made of pairs.
-    pub(crate) singles: Field,
+    /// Every token. Where tantivy keeps how often it stands in a document, its level stands: see [`crate::level`].
+    pub(crate) tokens: Field,
+    /// The tokens of titles and texts with their positions, for phrases. Single characters are not among them.
+    pub(crate) placed: Field,
     /// Citation keys of provisions.
     pub(crate) cite: Field,
     /// Titles and names as one word each.
     pub(crate) whole: Field,
-    /// Words of alphabets as they are written: the vocabulary.
-    pub(crate) words: Field,
-    /// What a hit can be chosen by: `role:teacher`.
-    pub(crate) facet: Field,
-    /// What is shown, as JSON.
-    pub(crate) shown: Field,
 }
 
 impl Fields {
-    /// The schema for a number of languages; equal numbers have equal schemas.
-    pub(crate) fn new(languages: usize) -> Self {
+    /// The schema; it is the same for every pack of a version.
+    pub(crate) fn new() -> Self {
         let mut schema = Schema::builder();
-        let mut texts = Vec::new();
-        for language in 0..languages {
-            let field = |part: Part| schema.add_text_field(&format!("{}.{language}", part.name()), options(part));
-            texts.push(Part::ALL.map(field).to_vec());
-        }
-        let singles = schema.add_text_field("singles", STRING);
-        let cite = schema.add_text_field("cite", STRING);
-        let whole = schema.add_text_field("whole", STRING);
-        let words = schema.add_text_field("words", STRING);
-        let facet = schema.add_text_field("facet", STRING);
-        let shown = schema.add_text_field("shown", STORED);
-        Self { schema: schema.build(), texts, singles, cite, whole, words, facet, shown }
-    }
-
-    /// Every text field with its language and part.
-    pub(crate) fn all(&self) -> impl Iterator<Item = (usize, Part, Field)> + '_ {
-        let of_language = |(language, fields): (usize, &Vec<Field>)| {
-            let fields: Vec<_> = Part::ALL.into_iter().zip(fields.iter().copied()).collect();
-            fields.into_iter().map(move |(part, field)| (language, part, field))
-        };
-        self.texts.iter().enumerate().flat_map(of_language)
+        let tokens = schema.add_text_field("tokens", options(IndexRecordOption::WithFreqs));
+        let placed = schema.add_text_field("placed", options(IndexRecordOption::WithFreqsAndPositions));
+        let [cite, whole] =
+            ["cite", "whole"].map(|name| schema.add_text_field(name, options(IndexRecordOption::Basic)));
+        Self { schema: schema.build(), tokens, placed, cite, whole }
     }
 }
 
-fn options(part: Part) -> TextOptions {
-    let record =
-        if part.has_phrases() { IndexRecordOption::WithFreqsAndPositions } else { IndexRecordOption::WithFreqs };
-    let indexing = TextFieldIndexing::default().set_tokenizer("raw").set_index_option(record).set_fieldnorms(true);
+/// How long a document is counts in its levels already, so no field keeps it once more.
+fn options(record: IndexRecordOption) -> TextOptions {
+    let indexing = TextFieldIndexing::default().set_tokenizer("raw").set_index_option(record).set_fieldnorms(false);
     TextOptions::default().set_indexing_options(indexing)
 }

@@ -1,14 +1,18 @@
-//! How well each document fits. tantivy finds the documents of a token or a phrase and weighs each (BM25); here the
-//! weights come together: the best part of a document counts for a token, a document that has more of what was asked
-//! counts more, and what has it all in one piece counts most.
+//! How well each document fits. tantivy finds the documents of a token or a phrase, and with each what the token counts
+//! there; here that comes together: rare tokens count more, a document that has more of what was asked counts more,
+//! and what has it all in one piece counts most.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use tantivy::postings::Postings as _;
 use tantivy::query::{EnableScoring, PhraseQuery, Query, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{DocId, Searcher, Term};
+use tantivy::{DocId, DocSet as _, Searcher, TERMINATED, Term};
 
 use crate::analyzer::is_single;
+use crate::level;
 use crate::plan::{Phrase, Unit};
-use crate::schema::{Fields, Part};
+use crate::schema::Fields;
 
 /// What a phrase adds beside its words.
 const PHRASE: f32 = 0.35;
@@ -50,35 +54,23 @@ impl<'a> Tally<'a> {
 
     /// Adds one thing that is looked for; whether any document has it.
     pub(crate) fn unit(&mut self, unit: &Unit) -> tantivy::Result<bool> {
-        let mut found = Vec::new();
-        for token in unit.tokens.iter().flatten().filter(|token| is_single(token)) {
-            let term = Term::from_field_text(self.fields.singles, token);
-            let count = self.searcher.doc_freq(&term)?;
-            if count > 0 {
-                found.push((term, Part::Plain, count));
-            }
+        let tokens: BTreeSet<&String> = unit.tokens.iter().flatten().collect();
+        let mut most = 0;
+        for token in &tokens {
+            most = most.max(self.count(token)?);
         }
-        for (language, part, field) in self.fields.all() {
-            for token in unit.tokens.get(language).into_iter().flatten().filter(|token| !is_single(token)) {
-                let term = Term::from_field_text(field, token);
-                let count = self.searcher.doc_freq(&term)?;
-                if count > 0 {
-                    found.push((term, part, count));
-                }
-            }
+        if most == 0 {
+            return Ok(false);
         }
-        let Some(most) = found.iter().map(|(_, _, count)| *count).max() else { return Ok(false) };
-        let rare = rarity(most, self.sum.len());
-        for (term, part, count) in found {
-            // How rare a word is, is a matter of the guide, not of the field in which it is found.
-            let even = rare / rarity(count, self.sum.len());
-            self.gather(&TermQuery::new(term, IndexRecordOption::WithFreqs), part.boost() * even)?;
+        for token in tokens {
+            self.gather(token)?;
         }
-        let weight = rare * unit.weight;
+        // How rare a thing is, is a matter of the commonest of the tokens that it may be.
+        let weight = rarity(most, self.sum.len()) * unit.weight;
         self.total += weight;
         for doc in std::mem::take(&mut self.touched) {
             let doc = doc as usize;
-            self.sum[doc] += std::mem::take(&mut self.best[doc]) * unit.weight;
+            self.sum[doc] += std::mem::take(&mut self.best[doc]) * weight;
             self.covered[doc] += weight;
         }
         Ok(true)
@@ -86,27 +78,50 @@ impl<'a> Tally<'a> {
 
     /// Adds a phrase. Of the query as it was typed, every document that holds it is a hit, whatever else it lacks.
     pub(crate) fn phrase(&mut self, phrase: &Phrase, typed: bool) -> tantivy::Result<()> {
-        for (language, part, field) in self.fields.all() {
-            let Some(tokens) = phrase.tokens.get(language).filter(|_| part.has_phrases()) else { continue };
-            match tokens.as_slice() {
-                [(_, token)] if typed => {
-                    let field = if is_single(token) { self.fields.singles } else { field };
-                    let term = Term::from_field_text(field, token);
-                    self.gather(&TermQuery::new(term, IndexRecordOption::WithFreqs), part.boost())?;
-                }
-                [] | [_] => {}
-                tokens => {
-                    let term = |(offset, token): &(usize, String)| (*offset, Term::from_field_text(field, token));
-                    self.gather(&PhraseQuery::new_with_offset(tokens.iter().map(term).collect()), part.boost())?;
-                }
+        let mut done: Vec<&Vec<(usize, String)>> = Vec::new();
+        let mut best: BTreeMap<DocId, f32> = BTreeMap::new();
+        for tokens in &phrase.tokens {
+            if done.contains(&tokens) {
+                continue;
+            }
+            done.push(tokens);
+            for (doc, score) in self.together(tokens, typed)? {
+                let best = best.entry(doc).or_default();
+                *best = best.max(score);
             }
         }
-        for doc in std::mem::take(&mut self.touched) {
-            let doc = doc as usize;
-            self.sum[doc] += std::mem::take(&mut self.best[doc]) * PHRASE;
-            self.certain[doc] |= typed;
+        for (doc, score) in best {
+            self.sum[doc as usize] += score * PHRASE;
+            self.certain[doc as usize] |= typed;
         }
         Ok(())
+    }
+
+    /// The documents in whose titles or texts the tokens stand together, with what the tokens count there.
+    fn together(&mut self, tokens: &[(usize, String)], typed: bool) -> tantivy::Result<Vec<(DocId, f32)>> {
+        let placed = self.fields.placed;
+        let term = |(offset, token): &(usize, String)| (*offset, Term::from_field_text(placed, token));
+        let docs = match tokens {
+            [(_, token)] if typed => {
+                let field = if is_single(token) { self.fields.tokens } else { placed };
+                self.having(field, token)?
+            }
+            [] | [_] => return Ok(Vec::new()),
+            tokens => self.matching(&PhraseQuery::new_with_offset(tokens.iter().map(term).collect()))?,
+        };
+        let mut scores: Vec<(DocId, f32)> = docs.into_iter().map(|doc| (doc, 0.0)).collect();
+        if scores.is_empty() {
+            return Ok(scores);
+        }
+        for (_, token) in tokens {
+            let rare = rarity(self.count(token)?, self.sum.len());
+            self.gather(token)?;
+            scores.iter_mut().for_each(|(doc, score)| *score += rare * self.best[*doc as usize]);
+            for doc in std::mem::take(&mut self.touched) {
+                self.best[doc as usize] = 0.0;
+            }
+        }
+        Ok(scores)
     }
 
     /// Adds to every document that has a term of a field that is no text.
@@ -119,23 +134,28 @@ impl<'a> Tally<'a> {
         Ok(docs)
     }
 
-    /// Multiplies what the documents have that have a term of a field that is no text.
-    pub(crate) fn favor(&mut self, field: Field, term: &str, times: f32) -> tantivy::Result<()> {
-        for doc in self.having(field, term)? {
-            self.sum[doc as usize] *= times;
-        }
-        Ok(())
+    /// Multiplies what these documents have.
+    pub(crate) fn favor(&mut self, docs: &[DocId], times: f32) {
+        docs.iter().for_each(|doc| self.sum[*doc as usize] *= times);
     }
 
-    /// The documents that have a term of a field that is no text, in order.
+    /// The documents that have a term of a field, in order.
     pub(crate) fn having(&self, field: Field, term: &str) -> tantivy::Result<Vec<DocId>> {
-        let query = TermQuery::new(Term::from_field_text(field, term), IndexRecordOption::Basic);
+        self.matching(&TermQuery::new(Term::from_field_text(field, term), IndexRecordOption::Basic))
+    }
+
+    fn matching(&self, query: &dyn Query) -> tantivy::Result<Vec<DocId>> {
         let weight = query.weight(EnableScoring::disabled_from_searcher(self.searcher))?;
         let mut found = Vec::new();
         for reader in self.searcher.segment_readers() {
             weight.for_each_no_score(reader, &mut |docs| found.extend_from_slice(docs))?;
         }
         Ok(found)
+    }
+
+    /// How many documents have a token.
+    fn count(&self, token: &str) -> tantivy::Result<u64> {
+        self.searcher.doc_freq(&Term::from_field_text(self.fields.tokens, token))
     }
 
     /// Every document that fits, with its score, in the order of the guide.
@@ -154,18 +174,21 @@ impl<'a> Tally<'a> {
         hits
     }
 
-    /// Of all fields and languages the best score of each document is kept.
-    fn gather(&mut self, query: &dyn Query, boost: f32) -> tantivy::Result<()> {
-        let weight = query.weight(EnableScoring::enabled_from_searcher(self.searcher))?;
+    /// Keeps for each document what a token counts there, unless another counted more before.
+    fn gather(&mut self, token: &str) -> tantivy::Result<()> {
+        let term = Term::from_field_text(self.fields.tokens, token);
         for reader in self.searcher.segment_readers() {
-            let (best, touched) = (&mut self.best, &mut self.touched);
-            weight.for_each(reader, &mut |doc, score| {
-                let best = &mut best[doc as usize];
+            let index = reader.inverted_index(self.fields.tokens)?;
+            let Some(mut postings) = index.read_postings(&term, IndexRecordOption::WithFreqs)? else { continue };
+            let mut doc = postings.doc();
+            while doc != TERMINATED {
+                let best = &mut self.best[doc as usize];
                 if *best == 0.0 {
-                    touched.push(doc);
+                    self.touched.push(doc);
                 }
-                *best = best.max(score * boost);
-            })?;
+                *best = best.max(level::weight(postings.term_freq()));
+                doc = postings.advance();
+            }
         }
         Ok(())
     }

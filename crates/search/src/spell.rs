@@ -2,11 +2,10 @@
 
 use std::cmp::Reverse;
 
-use tantivy::Term;
-use tantivy::index::SegmentReader;
+use tantivy::schema::Field;
+use tantivy::{Searcher, Term};
 
 use crate::plan::Vocabulary;
-use crate::schema::Fields;
 
 /// The most words that one beginning stands for.
 const MOST_BEGINNINGS: usize = 12;
@@ -22,47 +21,32 @@ type Rank = (usize, bool, Reverse<u32>);
 
 /// The words of an index.
 pub(crate) struct Words<'a> {
-    pub(crate) fields: &'a Fields,
-    pub(crate) reader: &'a SegmentReader,
+    /// The words as they are written, sorted, each with the number of documents that have it.
+    pub(crate) words: &'a [(String, u32)],
+    pub(crate) searcher: &'a Searcher,
+    pub(crate) tokens: Field,
 }
 
 impl Words<'_> {
-    /// Calls `f` with each word from `from` on and the number of documents that have it, until it says no.
-    fn each(&self, from: &str, mut f: impl FnMut(&str, u32) -> bool) {
-        let Ok(index) = self.reader.inverted_index(self.fields.words) else { return };
-        let Ok(mut words) = index.terms().range().ge(from).into_stream() else { return };
-        while let Some((word, info)) = words.next() {
-            if !f(&String::from_utf8_lossy(word), info.doc_freq) {
-                return;
-            }
-        }
+    /// The words from `from` on.
+    fn from(&self, from: &str) -> &[(String, u32)] {
+        let start = self.words.partition_point(|(word, _)| word.as_str() < from);
+        self.words.get(start..).unwrap_or_default()
     }
 }
 
 impl Vocabulary for Words<'_> {
     fn knows(&self, word: &str) -> bool {
-        let term = Term::from_field_text(self.fields.words, word);
-        let found = self.reader.inverted_index(self.fields.words).and_then(|index| Ok(index.doc_freq(&term)?));
-        found.is_ok_and(|count| count > 0)
+        self.from(word).first().is_some_and(|(first, _)| first == word)
     }
 
-    fn has(&self, stem: &str, language: usize) -> bool {
-        self.fields.all().filter(|(of, ..)| *of == language).any(|(_, _, field)| {
-            let term = Term::from_field_text(field, stem);
-            let found = self.reader.inverted_index(field).and_then(|index| Ok(index.doc_freq(&term)?));
-            found.is_ok_and(|count| count > 0)
-        })
+    fn has(&self, stem: &str) -> bool {
+        self.searcher.doc_freq(&Term::from_field_text(self.tokens, stem)).is_ok_and(|count| count > 0)
     }
 
     fn beginning(&self, prefix: &str) -> Vec<String> {
-        let mut found = Vec::new();
-        self.each(prefix, |word, count| {
-            let begins = word.starts_with(prefix);
-            if begins {
-                found.push((Reverse(count), word.to_owned()));
-            }
-            begins
-        });
+        let begins = self.from(prefix).iter().take_while(|(word, _)| word.starts_with(prefix));
+        let mut found: Vec<_> = begins.map(|(word, count)| (Reverse(*count), word.clone())).collect();
         found.sort();
         found.into_iter().take(MOST_BEGINNINGS).map(|(_, word)| word).collect()
     }
@@ -73,18 +57,18 @@ impl Vocabulary for Words<'_> {
             return None;
         }
         let most = if length < TWO_FAULTS { 1 } else { 2 };
-        let mut best: Option<(Rank, String)> = None;
-        self.each("", |known, count| {
-            if known.chars().count().abs_diff(length) <= most {
-                let faults = strsim::osa_distance(word, known);
-                // The first letter is rarely the wrong one.
-                let rank = (faults, known.chars().next() != word.chars().next(), Reverse(count));
-                if faults <= most && best.as_ref().is_none_or(|(other, _)| rank < *other) {
-                    best = Some((rank, known.to_owned()));
-                }
+        let mut best: Option<(Rank, &String)> = None;
+        for (known, count) in self.words {
+            if known.chars().count().abs_diff(length) > most {
+                continue;
             }
-            true
-        });
-        best.map(|(_, word)| word)
+            let faults = strsim::osa_distance(word, known);
+            // The first letter is rarely the wrong one.
+            let rank = (faults, known.chars().next() != word.chars().next(), Reverse(*count));
+            if faults <= most && best.as_ref().is_none_or(|(other, _)| rank < *other) {
+                best = Some((rank, known));
+            }
+        }
+        best.map(|(_, word)| word.clone())
     }
 }

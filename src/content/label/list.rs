@@ -458,5 +458,9 @@ labels! {
         search_found, search_all, search_suggestions, search_offered, search_results, search_facet,
         search_clear, search_more, search_rest, search_examples, search_elsewhere, kind, kind_provision,
         kind_duty, kind_term, kind_situation, kind_flowchart, kind_question, kind_module, kind_page,
+        kind_calculator, kind_due,
+    }
+    in "Words by which a kind of page is asked for, with commas between them." {
+        search_as_programme, search_as_module, search_as_quiz, search_as_calculator, search_as_due,
     }
 }
