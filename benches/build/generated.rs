@@ -3,7 +3,7 @@
 
 use std::fmt::Write;
 
-use fudao::guide::{Guide, LangIx, Words, short_hash};
+use fudao::guide::{Guide, LangIx, short_hash};
 use fudao::source::SourceSet;
 
 /// Articles of one law.

@@ -8,7 +8,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use fudao::page::Templates;
 use fudao::site::OutputFile;
-use fudao::{check, content, export, guide, output, page, search, site, source};
+use fudao::{check, content, export, guide, output, page, search, source};
 use fudao_search::{Engine, Options};
 
 /// A figure with its name, which ends in its unit.

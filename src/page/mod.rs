@@ -186,14 +186,8 @@ fn one(guide: &Guide, site: &Site<'_>, address: &Address) -> Result<OutputFile, 
         | Address::MyDuties(_)
         | Address::Person(..)
         | Address::Case(..) => behind_a_door(&renderer, &c, address),
-        Address::Calculators(_) => {
-            renderer.render("calculators.html", &c, calculator::list_heading(&c), calculator::list(&c))
-        }
-        Address::Calculator(_, rule) => {
-            renderer.render("calculator.html", &c, calculator::heading(&c, *rule), calculator::view(&c, *rule))
-        }
-        Address::Calendar(_) | Address::Due(..) => {
-            renderer.render("calendar.html", &c, calendar::heading(&c), calendar::view(&c))
+        Address::Calculators(_) | Address::Calculator(..) | Address::Calendar(_) | Address::Due(..) => {
+            computed(&renderer, &c, address)
         }
         Address::Training(_)
         | Address::Mandate(..)
@@ -215,6 +209,19 @@ fn one(guide: &Guide, site: &Site<'_>, address: &Address) -> Result<OutputFile, 
 fn home_page(renderer: &Renderer<'_>, c: &Context<'_>) -> Result<OutputFile, TemplateError> {
     let page = words(c.guide, "home");
     renderer.render("home.html", c, text::heading(c, page), home::view(c, page))
+}
+
+/// A calculator, the list of them, or the calendar.
+fn computed(renderer: &Renderer<'_>, c: &Context<'_>, address: &Address) -> Result<OutputFile, TemplateError> {
+    match address {
+        Address::Calculator(_, rule) => {
+            renderer.render("calculator.html", c, calculator::heading(c, *rule), calculator::view(c, *rule))
+        }
+        Address::Calendar(_) | Address::Due(..) => {
+            renderer.render("calendar.html", c, calendar::heading(c), calendar::view(c))
+        }
+        _ => renderer.render("calculators.html", c, calculator::list_heading(c), calculator::list(c)),
+    }
 }
 
 /// A page behind the families' or the teachers' door.
