@@ -5,11 +5,14 @@
 mod judged;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::Write as _;
 use std::path::Path;
 use std::sync::LazyLock;
 
 use ferrous_opencc::OpenCC;
 use ferrous_opencc::config::BuiltinConfig;
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use fudao::guide::{Guide, LangIx, Provision};
 use fudao::{search, source};
 use fudao_search::{Engine, Options};
