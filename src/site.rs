@@ -45,9 +45,11 @@ const ASSETS: &[(&str, &[u8])] = &[
 /// # Errors
 /// When a template is missing or wrong.
 pub fn files(guide: &Guide, templates: &Templates, base_url: Option<&str>) -> Result<Vec<OutputFile>, TemplateError> {
-    let mut files = page::render(guide, templates, base_url)?;
+    // The pack takes one core as long as the pages take all of them.
+    let (pages, search) = rayon::join(|| page::render(guide, templates, base_url), || search::files(guide));
+    let mut files = pages?;
+    files.extend(search);
     files.extend(export::files(guide));
-    files.extend(search::files(guide));
     files.extend(export::calendars(guide, base_url));
     files.extend(ASSETS.iter().map(|(path, bytes)| OutputFile::new(path, *bytes)));
     files.extend(base_url.map(|base| export::sitemap(guide, base)));

@@ -36,6 +36,7 @@ pub mod yaml;
 use std::collections::BTreeSet;
 
 use fudao_citation::Number;
+use rayon::prelude::*;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
@@ -257,7 +258,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     /// A file that every guide has.
-    fn need<T: DeserializeOwned + JsonSchema>(&mut self, path: &str) -> Option<Row<T>> {
+    fn need<T: DeserializeOwned + JsonSchema + Send>(&mut self, path: &str) -> Option<Row<T>> {
         if self.sources.find(path).is_none() {
             self.missing(path, "content/");
         }
@@ -265,31 +266,44 @@ impl Reader<'_> {
     }
 
     /// A file that a guide may have.
-    fn want<T: DeserializeOwned + JsonSchema>(&mut self, path: &str) -> Option<Row<T>> {
+    fn want<T: DeserializeOwned + JsonSchema + Send>(&mut self, path: &str) -> Option<Row<T>> {
         let source = self.sources.find(path)?;
         self.read(source)
     }
 
-    fn read<T: DeserializeOwned + JsonSchema>(&mut self, source: &Source) -> Option<Row<T>> {
-        let row = match source.readable {
-            true => yaml::parse(source, &mut self.diagnostics),
-            false => None,
-        };
-        if row.is_none() {
-            self.unread.0.insert(source.path.clone());
-        }
-        row.map(|row| Row { file: source.id, row })
+    fn read<T: DeserializeOwned + JsonSchema + Send>(&mut self, source: &Source) -> Option<Row<T>> {
+        self.read_all(vec![((), source)]).pop().map(|(_, row)| row)
     }
 
-    /// All YAML files directly in a folder, by name without ending.
-    fn folder<T: DeserializeOwned + JsonSchema>(&mut self, folder: &str) -> Vec<(String, Row<T>)> {
+    /// Those of several files that can be read, each with its key, in the same order. Files are read on every core.
+    fn read_all<K: Send, T: DeserializeOwned + JsonSchema + Send>(
+        &mut self,
+        files: Vec<(K, &Source)>,
+    ) -> Vec<(K, Row<T>)> {
+        let read = |(key, source): (K, &Source)| {
+            let mut diagnostics = Vec::new();
+            let row = if source.readable { yaml::parse(source, &mut diagnostics) } else { None };
+            (key, source.id, row, diagnostics)
+        };
         let mut rows = Vec::new();
-        for source in self.sources.under(folder) {
-            if let Some(name) = source.path[folder.len()..].strip_suffix(".yaml").filter(|name| !name.contains('/')) {
-                rows.extend(self.read(source).map(|row| (name.to_owned(), row)));
+        for (key, file, row, diagnostics) in files.into_par_iter().map(read).collect::<Vec<_>>() {
+            self.diagnostics.extend(diagnostics);
+            match row {
+                Some(row) => rows.push((key, Row { file, row })),
+                None => _ = self.unread.0.insert(self.sources.get(file).path.clone()),
             }
         }
         rows
+    }
+
+    /// All YAML files directly in a folder, by name without ending.
+    fn folder<T: DeserializeOwned + JsonSchema + Send>(&mut self, folder: &str) -> Vec<(String, Row<T>)> {
+        let name = |source: &Source| {
+            let name = source.path[folder.len()..].strip_suffix(".yaml").filter(|name| !name.contains('/'))?;
+            Some(name.to_owned())
+        };
+        let sources = self.sources;
+        self.read_all(sources.under(folder).filter_map(|source| Some((name(source)?, source))).collect())
     }
 
     fn laws(&mut self) -> Vec<LawFolder> {
@@ -304,9 +318,10 @@ impl Reader<'_> {
     fn law(&mut self, id: String) -> Option<LawFolder> {
         let folder = format!("content/laws/{id}/");
         let mut law = None;
-        let mut units = Vec::new();
+        let mut files = Vec::new();
         let mut texts = Vec::new();
-        for source in self.sources.under(&folder) {
+        let sources = self.sources;
+        for source in sources.under(&folder) {
             let name = &source.path[folder.len()..];
             if name.contains('/') {
                 continue;
@@ -315,7 +330,7 @@ impl Reader<'_> {
                 law = self.read(source);
             } else if let Some(number) = name.strip_suffix(".yaml") {
                 let Some(number) = self.unit_number(source, number) else { continue };
-                units.extend(self.read(source).map(|row| (number, row)));
+                files.push((number, source));
             } else {
                 texts.push((name.to_owned(), source.id));
             }
@@ -324,6 +339,7 @@ impl Reader<'_> {
         if self.sources.find(&path).is_none() {
             self.missing(&path, &folder);
         }
+        let mut units = self.read_all(files);
         units.sort_by(|a, b| a.0.cmp(&b.0));
         self.drop_duplicates(&mut units);
         law.map(|law| LawFolder { id, law, units, texts })

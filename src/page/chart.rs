@@ -1,5 +1,6 @@
 //! A flowchart as the pages show it: a drawing with links, and the same as an ordered list.
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use super::context::{Context, Link, Phrase};
@@ -8,7 +9,7 @@ use super::frame::Heading;
 use super::url::Address;
 use crate::chart::{Drawing, EdgeLine, Graph, TextLine, draw};
 use crate::content::flowchart::NodeKind;
-use crate::guide::{Flowchart, FlowchartIx, Node};
+use crate::guide::{Flowchart, FlowchartIx, Guide, LangIx, Node, Words};
 
 /// A flowchart.
 #[derive(Clone, Debug, Serialize)]
@@ -114,7 +115,7 @@ pub fn view(context: &Context<'_>, at: FlowchartIx) -> ChartView {
 #[must_use]
 pub fn view_as(context: &Context<'_>, at: FlowchartIx, id: &str) -> ChartView {
     let chart = &context.guide[at];
-    let drawing = draw(&graph(context, chart));
+    let drawing = context.drawings.of(at, context.lang);
     ChartView {
         id: id.to_owned(),
         href: context.link(&Address::Flowchart(context.lang, at)),
@@ -122,25 +123,35 @@ pub fn view_as(context: &Context<'_>, at: FlowchartIx, id: &str) -> ChartView {
         description: context.phrase(&chart.description),
         width: drawing.width,
         height: drawing.height,
-        nodes: (0..chart.nodes.len()).map(|n| node_view(context, (chart, id), n, &drawing)).collect(),
+        nodes: (0..chart.nodes.len()).map(|n| node_view(context, (chart, id), n, drawing)).collect(),
         edges: drawing.lines.iter().map(edge_view).collect(),
     }
 }
 
-fn graph(context: &Context<'_>, chart: &Flowchart) -> Graph {
-    let who = |node: &Node| node.role.map_or_else(String::new, |role| words(context, &context.guide[role].short));
-    Graph {
-        nodes: chart.nodes.iter().map(|node| (words(context, &node.label), who(node))).collect(),
-        edges: chart
-            .edges
-            .iter()
-            .map(|edge| (edge.from, edge.to, edge.label.as_ref().map(|label| words(context, label))))
-            .collect(),
+/// Every flowchart as it is drawn in every language. Many pages show the same one, and placing its boxes takes longer than
+/// all else on them.
+pub struct Drawings(Vec<Vec<Drawing>>);
+
+impl Drawings {
+    /// Draws them.
+    #[must_use]
+    pub fn new(guide: &Guide) -> Self {
+        let in_all = |chart| guide.lang_ids().map(|lang| draw(&graph(guide, lang, chart))).collect();
+        Self(guide.flowcharts.par_iter().map(in_all).collect())
+    }
+
+    fn of(&self, at: FlowchartIx, lang: LangIx) -> &Drawing {
+        &self.0[at.get()][lang.get()]
     }
 }
 
-fn words(context: &Context<'_>, words: &crate::guide::Words) -> String {
-    words.shown(context.lang).text.to_owned()
+fn graph(guide: &Guide, lang: LangIx, chart: &Flowchart) -> Graph {
+    let words = |words: &Words| words.shown(lang).text.to_owned();
+    let who = |node: &Node| node.role.map_or_else(String::new, |role| words(&guide[role].short));
+    Graph {
+        nodes: chart.nodes.iter().map(|node| (words(&node.label), who(node))).collect(),
+        edges: chart.edges.iter().map(|edge| (edge.from, edge.to, edge.label.as_ref().map(words))).collect(),
+    }
 }
 
 fn node_view(context: &Context<'_>, (chart, id): (&Flowchart, &str), n: usize, drawing: &Drawing) -> NodeView {

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::chart::Drawings;
 use super::url::{Address, relative};
 use crate::guide::{Guide, LangIx, LawIx, ProvisionIx, Shown, WithLaw, Words, WorkIx};
 
@@ -14,6 +15,8 @@ pub struct Context<'a> {
     pub lang: LangIx,
     /// The page's file below the site's root.
     pub file: &'a str,
+    /// The flowcharts, drawn.
+    pub drawings: &'a Drawings,
 }
 
 /// A link as a template prints it.

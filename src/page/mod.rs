@@ -44,6 +44,7 @@ use crate::guide::{
     RuleIx, SituationIx, TierIx,
 };
 use crate::site::OutputFile;
+use chart::Drawings;
 use context::Context;
 use frame::{Frame, Heading};
 pub use templates::{Ready, TemplateError, Templates};
@@ -65,7 +66,8 @@ struct Whole<V> {
 /// When a template is missing or wrong, with its line and the page that was being rendered.
 pub fn render(guide: &Guide, templates: &Templates, base_url: Option<&str>) -> Result<Vec<OutputFile>, TemplateError> {
     let words: Vec<Ready> = guide.labels.iter().map(Ready::new).collect();
-    let site = Site { templates, words: &words, base_url };
+    let drawings = Drawings::new(guide);
+    let site = Site { templates, words: &words, drawings: &drawings, base_url };
     let mut files = addresses(guide)
         .into_par_iter()
         .map(|address| one(guide, &site, &address))
@@ -75,7 +77,8 @@ pub fn render(guide: &Guide, templates: &Templates, base_url: Option<&str>) -> R
         .collect::<Result<Vec<_>, _>>()?;
     let not_found = guide.pages.get("not-found");
     for (file, template, page) in [(INDEX, "index.html", None), (NOT_FOUND, "404.html", not_found)] {
-        files.push(templates.render(template, file, &root::view(guide, file, page, base_url))?);
+        let context = Context { guide, lang: LangIx::ORIGINAL, file, drawings: &drawings };
+        files.push(templates.render(template, file, &root::view(&context, page, base_url))?);
     }
     Ok(files)
 }
@@ -151,7 +154,7 @@ fn addresses_of_training(guide: &Guide, lang: LangIx) -> Vec<Address> {
 fn one(guide: &Guide, site: &Site<'_>, address: &Address) -> Result<OutputFile, TemplateError> {
     let file = address.file(guide);
     let renderer = Renderer { site, address };
-    let c = Context { guide, lang: address.lang(), file: &file };
+    let c = Context { guide, lang: address.lang(), file: &file, drawings: site.drawings };
     match address {
         Address::Home(_) | Address::Laws(_) => home_page(&renderer, &c),
         Address::Law(_, law) => renderer.render("law.html", &c, law::heading(&c, *law), law::view(&c, *law)),
@@ -299,6 +302,7 @@ struct Site<'a> {
     templates: &'a Templates,
     /// The words of the pages, by language.
     words: &'a [Ready],
+    drawings: &'a Drawings,
     base_url: Option<&'a str>,
 }
 

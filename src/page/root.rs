@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::context::{Context, Link, Phrase};
 use super::url::{Address, ICON, STYLESHEET};
-use crate::guide::{Guide, LangIx};
+use crate::guide::LangIx;
 
 /// The choice of language, or the page for what is not there.
 #[derive(Clone, Debug, Serialize)]
@@ -38,12 +38,12 @@ pub struct RootLanguage {
     pub home: Link,
 }
 
-/// The page at `file`. Its words are the site's name and tagline, or those of `page` where one is given.
+/// The page of a context in the first language. Its words are the site's name and tagline, or those of `page` where one is given.
 #[must_use]
-pub fn view(guide: &Guide, file: &str, page: Option<&crate::guide::Page>, base_url: Option<&str>) -> RootView {
-    let first = Context { guide, lang: LangIx::ORIGINAL, file };
+pub fn view(first: &Context<'_>, page: Option<&crate::guide::Page>, base_url: Option<&str>) -> RootView {
+    let guide = first.guide;
     let block = |lang: LangIx| {
-        let context = Context { guide, lang, file };
+        let context = Context { lang, ..*first };
         RootLanguage {
             key: guide[lang].key.clone(),
             site: context.phrase(&guide.site.name),

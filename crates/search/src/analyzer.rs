@@ -86,13 +86,13 @@ impl Analyzer {
         whole
     }
 
-    /// The tokens of the texts of one sort, the first at the position `after`, and the position behind them.
-    pub(crate) fn tokens(&self, texts: &[&str], language: usize, after: usize) -> (Vec<Token>, usize) {
+    /// The tokens of the texts of one sort, each with its cells, the first at the position `after`, and the position behind
+    /// them.
+    pub(crate) fn tokens(&self, texts: &[(&str, Vec<Cell>)], language: usize, after: usize) -> (Vec<Token>, usize) {
         let mut tokens = Tokens { tokens: Vec::new(), position: after };
-        for text in texts {
-            let cells = self.cells(text);
-            tokens.run(self, &cells, language);
-            if let Some(numbered) = self.numbered(&cells, text) {
+        for (text, cells) in texts {
+            tokens.run(self, cells, language);
+            if let Some(numbered) = self.numbered(cells, text) {
                 for window in windows(&numbered) {
                     tokens.run(self, window, language);
                 }

@@ -1,7 +1,6 @@
 //! Opens a pack and answers queries. Nothing here can fail on a query; should tantivy fail on its own index, the
 //! answer has no hits.
 
-use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use tantivy::schema::Field;
@@ -40,7 +39,7 @@ const FEW: usize = 2;
 /// How much more a provision of a law counts that the query names.
 const NAMED_LAW: f32 = 1.6;
 
-/// Scores are compared in steps, so that the last bit of a logarithm does not decide the order.
+/// Scores are rounded to steps, so that the last bit of a logarithm does not decide the order.
 const STEPS: f32 = 1024.0;
 
 /// A pack, opened.
@@ -130,10 +129,8 @@ impl Engine {
             hits = self.scattered(plan)?;
         }
         self.prior(&mut hits);
-        hits.sort_by(|(a, a_score), (b, b_score)| {
-            let steps = |score: &f32| (score * STEPS).round();
-            steps(b_score).partial_cmp(&steps(a_score)).unwrap_or(Ordering::Equal).then(a.cmp(b))
-        });
+        hits.iter_mut().for_each(|(_, score)| *score = (*score * STEPS).round() / STEPS);
+        hits.sort_by(|(a, a_score), (b, b_score)| b_score.total_cmp(a_score).then(a.cmp(b)));
         Ok(hits)
     }
 

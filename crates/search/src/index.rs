@@ -80,7 +80,7 @@ impl Read {
         let mut after = 0;
         for (language, texts) in document.fields.iter().enumerate() {
             for (n, part) in Part::ALL.into_iter().enumerate() {
-                let texts = part.of(texts);
+                let texts: Vec<_> = part.of(texts).into_iter().map(|text| (text, analyzer.cells(text))).collect();
                 let (tokens, end) = analyzer.tokens(&texts, language, after);
                 let counts = &mut read.counts[sort(language, n)];
                 tokens.iter().for_each(|token| *counts.entry(token.text.clone()).or_default() += 1);
@@ -88,7 +88,7 @@ impl Read {
                     after = end;
                     read.placed.extend(tokens);
                 }
-                texts.iter().for_each(|text| read.add_cells(analyzer.cells(text), part));
+                texts.into_iter().for_each(|(_, cells)| read.add_cells(cells, part));
             }
         }
         read
