@@ -11,6 +11,7 @@ use crate::analyzer::Analyzer;
 use crate::answer::{Answer, Count, Facets, Hit, Options, UnderHit};
 use crate::cite;
 use crate::corpus::{Frame, Kind, Shown, Under};
+use crate::fold::Fold;
 use crate::index::HEADING;
 use crate::pack::{self, Contents, OpenError};
 use crate::plan::{self, Note, Plan, Unit};
@@ -46,6 +47,8 @@ const STEPS: f32 = 1024.0;
 /// A pack, opened.
 pub struct Engine {
     frame: Frame,
+    /// The same, as citations are read.
+    citing: Frame,
     analyzer: Analyzer,
     fields: Fields,
     /// What is shown of each document.
@@ -72,7 +75,9 @@ impl Engine {
         }
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into().map_err(failed)?;
         let (searcher, words, facets) = (reader.searcher(), lists.words, lists.facets);
-        Ok(Self { analyzer: Analyzer::new(&frame), fields, frame, shown, facets, words, searcher })
+        let citing = cite::in_one_script(&frame, &Fold::new(&frame.fold));
+        let citing = citing.map_err(|error| OpenError::Index(error.to_string()))?;
+        Ok(Self { analyzer: Analyzer::new(&frame), citing, fields, frame, shown, facets, words, searcher })
     }
 
     /// The keys of the languages, that of the original texts first.
@@ -112,7 +117,7 @@ impl Engine {
 
     fn plan(&self, query: &str) -> Plan {
         let words = Words { words: &self.words, searcher: &self.searcher, tokens: self.fields.tokens };
-        plan::read(query, &self.frame, &self.analyzer, &words)
+        plan::read(query, &self.citing, &self.analyzer, &words)
     }
 
     /// What was chosen of all hits, best first, and what else can be.
@@ -160,7 +165,10 @@ impl Engine {
         let bonus = WHOLE * tally.hits().iter().map(|(_, score)| *score).fold(1.0, f32::max);
         let mut answering = BTreeSet::new();
         for whole in &plan.whole {
-            for doc in tally.add(self.fields.whole, whole, bonus)? {
+            let called = tally.add(self.fields.whole, whole, bonus)?;
+            // What many are called is none's name, and says nothing of where the answer stands.
+            let few = called.len() <= FEW;
+            for doc in called.into_iter().filter(|_| few) {
                 if let Some(shown) = self.shown(doc).filter(|shown| shown.kind != Kind::Provision) {
                     answering.extend(shown.provisions.iter().take(FEW));
                 }
