@@ -12,7 +12,7 @@ use crate::answer::{Answer, Count, Facets, Hit, Options, UnderHit};
 use crate::cite;
 use crate::corpus::{Frame, Kind, Shown, Under};
 use crate::fold::Fold;
-use crate::index::HEADING;
+use crate::index::{HEADING, called};
 use crate::pack::{self, Contents, OpenError};
 use crate::plan::{self, Note, Plan, Unit};
 use crate::schema::Fields;
@@ -66,7 +66,12 @@ impl Engine {
     /// # Errors
     /// When it is no pack, one of another version, or not whole.
     pub fn open(pack: &[u8]) -> Result<Self, OpenError> {
-        let Contents { frame, shown, lists, directory } = pack::read(pack)?;
+        let Contents { frame, shown, mut lists, directory } = pack::read(pack)?;
+        let analyzer = Analyzer::new(&frame);
+        for (shown, doc) in shown.iter().zip(0..) {
+            called(shown, &analyzer).into_iter().for_each(|whole| lists.whole.entry(whole).or_default().push(doc));
+        }
+        lists.whole.values_mut().for_each(|docs| docs.sort_unstable());
         let failed = |error: TantivyError| OpenError::Index(error.to_string());
         let index = Index::open(directory).map_err(failed)?;
         let fields = Fields::new();
@@ -77,7 +82,7 @@ impl Engine {
         let (searcher, words, facets) = (reader.searcher(), lists.words, lists.facets);
         let citing = cite::in_one_script(&frame, &Fold::new(&frame.fold));
         let citing = citing.map_err(|error| OpenError::Index(error.to_string()))?;
-        Ok(Self { analyzer: Analyzer::new(&frame), citing, fields, frame, shown, facets, words, searcher })
+        Ok(Self { analyzer, citing, fields, frame, shown, facets, words, searcher })
     }
 
     /// The keys of the languages, that of the original texts first.
