@@ -73,6 +73,25 @@ fn queries_that_set_nothing_find_their_answers() {
     }
 }
 
+/// Forms of citations that nobody judged, and the provision that has to stand first.
+#[test]
+fn citations_are_read_in_either_script_and_with_brackets() {
+    let table = [
+        ("Art. 14(4)", "act/14/p4"),
+        ("art. 10(1)(2)", "act/10/p1/s2"),
+        ("Article 6-1 (5)", "act/6-1/p5"),
+        ("学生辅导法第14条第4项", "act/14/p4"),
+        ("學生辅导法14条4项", "act/14/p4"),
+        ("分工办法第８条", "regulations/8"),
+        ("补助要点第十七点", "directions/17"),
+        ("第14条的研习", "act/14"),
+    ];
+    for (query, id) in table {
+        let hits = ENGINE.search(query, &Options::default()).hits;
+        assert_eq!(hits.first().map(|hit| hit.id.as_str()), Some(id), "{query}");
+    }
+}
+
 /// What the pages of the work with the law are found by, and the page that has to be among the first hits.
 #[test]
 fn courses_calculators_quizzes_and_dates_are_found() {

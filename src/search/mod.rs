@@ -73,6 +73,7 @@ fn frame(guide: &Guide, fold: Vec<(char, String)>) -> Frame {
     Frame {
         languages: guide.lang_ids().map(language).collect(),
         order: guide.levels.iter().map(|level| level.id.clone()).collect(),
+        units: guide.levels.iter().filter(|level| level.letter.is_empty()).map(|level| level.id.clone()).collect(),
         laws: guide.laws.iter().map(law).collect(),
         fold,
     }

@@ -28,7 +28,12 @@ pub(super) fn documents(guide: &Guide) -> Vec<Document> {
     documents
 }
 
-/// Other words for a kind, as people type them beside what it is about: `course`, 研習.
+/// The first of the words for a kind stands among the names of its pages, by language.
+fn named(guide: &Guide, label: &str) -> Vec<Vec<String>> {
+    called(guide, label).into_iter().map(|words| words.into_iter().take(1).collect()).collect()
+}
+
+/// Words for a kind, as people type them beside what it is about: `course`, 研習.
 fn called(guide: &Guide, label: &str) -> Vec<Vec<String>> {
     let words = |lang| guide.label(label, lang).split(',').map(|word| word.trim().to_owned()).collect();
     guide.lang_ids().map(words).collect()
@@ -45,7 +50,7 @@ fn programme(guide: &Guide, programme: &Programme, at: ProgrammeIx) -> Document 
         address: Address::Programme(ANY, at),
         title: &programme.title,
         words,
-        names: Vec::new(),
+        names: named(guide, "search_as_programme"),
         asked: called(guide, "search_as_programme"),
         provisions: vec![mandate.provision],
         roles: mandate.roles.clone(),
@@ -62,7 +67,7 @@ fn mandate(guide: &Guide, mandate: &Mandate, at: MandateIx) -> Document {
         address: Address::Mandate(ANY, at),
         title: &mandate.title,
         words: said(mandate).collect(),
-        names: Vec::new(),
+        names: named(guide, "search_as_programme"),
         asked: called(guide, "search_as_programme"),
         provisions: vec![mandate.provision],
         roles: mandate.roles.clone(),
@@ -124,7 +129,7 @@ fn calculator(guide: &Guide, rule: &Rule, at: RuleIx) -> Document {
         address: Address::Calculator(ANY, at),
         title: &rule.title,
         words: vec![&rule.lead],
-        names: Vec::new(),
+        names: named(guide, "search_as_calculator"),
         asked,
         provisions: rule.provisions.clone(),
         roles: Vec::new(),
@@ -140,7 +145,7 @@ fn due(guide: &Guide, entry: &Entry, at: usize) -> Document {
         address: Address::Due(ANY, at),
         title: &entry.title,
         words: vec![&entry.text, &entry.time],
-        names: Vec::new(),
+        names: named(guide, "search_as_due"),
         asked: called(guide, "search_as_due"),
         provisions: vec![entry.provision],
         roles: entry.roles.clone(),

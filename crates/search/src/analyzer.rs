@@ -43,6 +43,11 @@ impl Analyzer {
         &self.rules
     }
 
+    /// A text in the script in which citations are read; see [`Fold::script`].
+    pub(crate) fn in_one_script(&self, text: &str) -> String {
+        self.fold.script(text)
+    }
+
     /// The cells of a text.
     pub(crate) fn cells(&self, text: &str) -> Vec<Cell> {
         cells(text, &self.fold)

@@ -3,6 +3,7 @@
 use fudao_citation::{Mention, Number, Queries, Step, Vocabulary, Which};
 
 use crate::corpus::Frame;
+use crate::fold::Fold;
 
 /// The longest range of units that is listed.
 const LONGEST_RANGE: usize = 30;
@@ -35,6 +36,21 @@ pub(crate) struct Cited {
     /// For each provision that is meant, the terms that may be its own. Where the law is named, the first that exists is
     /// meant, otherwise all: a bare 第五條 is one of each law. Empty for a law alone.
     pub(crate) terms: Vec<Vec<String>>,
+}
+
+/// A frame whose grammars and names of laws are in one script, so that 学生辅导法第14条 is read as 學生輔導法第14條 is.
+///
+/// # Errors
+/// When a grammar is none in the other script.
+pub(crate) fn in_one_script(frame: &Frame, fold: &Fold) -> Result<Frame, serde_json::Error> {
+    let mut frame = frame.clone();
+    for language in &mut frame.languages {
+        language.grammar = serde_json::from_str(&fold.script(&serde_json::to_string(&language.grammar)?))?;
+    }
+    for name in frame.laws.iter_mut().flat_map(|law| &mut law.names) {
+        *name = fold.script(name);
+    }
+    Ok(frame)
 }
 
 /// The words of a frame by which citations are read.
@@ -88,9 +104,12 @@ impl<'f> Citations<'f> {
 fn terms(mention: &Mention, law: Option<usize>, frame: &Frame) -> Vec<Vec<String>> {
     let Some((head, parts)) = mention.steps.split_first() else { return Vec::new() };
     let mut tail = String::new();
+    let mut above = None;
     for step in parts {
         let Which::Number(number) = &step.which else { return Vec::new() };
-        tail = format!("{tail}/{} {number}", step.level);
+        let at = level_of_part(&step.level, above, frame);
+        tail = format!("{tail}/{} {number}", frame.order.get(at).unwrap_or(&step.level));
+        above = Some(at);
     }
     let named = law.and_then(|law| frame.laws.get(law));
     let term = |law: &str, level: &str, number: &Number| format!("{law}|{level} {number}{tail}");
@@ -103,6 +122,14 @@ fn terms(mention: &Mention, law: Option<usize>, frame: &Frame) -> Vec<Vec<String
         None => frame.laws.iter().map(|law| term(&law.id, &head.level, number)).collect(),
     };
     numbers(head).iter().map(one).collect()
+}
+
+/// The place of a part's level among all. Art. 14(4) does not say what it counts, and the next level may be one of units, of which
+/// none is part of another.
+fn level_of_part(level: &str, above: Option<usize>, frame: &Frame) -> usize {
+    let first = frame.order.iter().position(|level| !frame.units.contains(level)).unwrap_or(0);
+    let own = frame.order.iter().position(|other| other == level).unwrap_or(0);
+    own.max(first).max(above.map_or(0, |above| above + 1))
 }
 
 fn numbers(step: &Step) -> Vec<Number> {

@@ -21,6 +21,8 @@ pub struct Frame {
     pub languages: Vec<Language>,
     /// Ids of the levels of numbering, largest first.
     pub order: Vec<String>,
+    /// Those of `order` that no other level is above: articles, points.
+    pub units: Vec<String>,
     /// The laws and what they are called.
     pub laws: Vec<Law>,
     /// Characters that are read as others: Traditional as Simplified, full width as half width; sorted.

@@ -10,7 +10,8 @@ use crate::analyzer::Analyzer;
 use crate::answer::{Answer, Count, Facets, Hit, Options, UnderHit};
 use crate::cite;
 use crate::corpus::{Frame, Kind, Shown, Under};
-use crate::index::HEADING;
+use crate::fold::Fold;
+use crate::index::{HEADING, called};
 use crate::pack::{self, Contents, OpenError};
 use crate::plan::{self, Note, Plan, Unit};
 use crate::schema::Fields;
@@ -45,6 +46,8 @@ const STEPS: f32 = 1024.0;
 /// A pack, opened.
 pub struct Engine {
     frame: Frame,
+    /// The same, as citations are read.
+    citing: Frame,
     analyzer: Analyzer,
     fields: Fields,
     /// What is shown of each document.
@@ -62,7 +65,12 @@ impl Engine {
     /// # Errors
     /// When it is no pack, one of another version, or not whole.
     pub fn open(pack: &[u8]) -> Result<Self, OpenError> {
-        let Contents { frame, shown, lists, directory } = pack::read(pack)?;
+        let Contents { frame, shown, mut lists, directory } = pack::read(pack)?;
+        let analyzer = Analyzer::new(&frame);
+        for (shown, doc) in shown.iter().zip(0..) {
+            called(shown, &analyzer).into_iter().for_each(|whole| lists.whole.entry(whole).or_default().push(doc));
+        }
+        lists.whole.values_mut().for_each(|docs| docs.sort_unstable());
         let failed = |error: TantivyError| OpenError::Index(error.to_string());
         let index = Index::open(directory).map_err(failed)?;
         let fields = Fields::new();
@@ -71,7 +79,9 @@ impl Engine {
         }
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into().map_err(failed)?;
         let (searcher, words, facets) = (reader.searcher(), lists.words, lists.facets);
-        Ok(Self { analyzer: Analyzer::new(&frame), fields, frame, shown, facets, words, searcher })
+        let citing = cite::in_one_script(&frame, &Fold::new(&frame.fold));
+        let citing = citing.map_err(|error| OpenError::Index(error.to_string()))?;
+        Ok(Self { analyzer, citing, fields, frame, shown, facets, words, searcher })
     }
 
     /// The keys of the languages, that of the original texts first.
@@ -111,7 +121,7 @@ impl Engine {
 
     fn plan(&self, query: &str) -> Plan {
         let words = Words { words: &self.words, searcher: &self.searcher, tokens: self.fields.tokens };
-        plan::read(query, &self.frame, &self.analyzer, &words)
+        plan::read(query, &self.citing, &self.analyzer, &words)
     }
 
     /// What was chosen of all hits, best first, and what else can be.
@@ -157,7 +167,10 @@ impl Engine {
         let bonus = WHOLE * tally.hits().iter().map(|(_, score)| *score).fold(1.0, f32::max);
         let mut answering = BTreeSet::new();
         for whole in &plan.whole {
-            for doc in tally.add(self.fields.whole, whole, bonus)? {
+            let called = tally.add(self.fields.whole, whole, bonus)?;
+            // What many are called is none's name, and says nothing of where the answer stands.
+            let few = called.len() <= FEW;
+            for doc in called.into_iter().filter(|_| few) {
                 if let Some(shown) = self.shown(doc).filter(|shown| shown.kind != Kind::Provision) {
                     answering.extend(shown.provisions.iter().take(FEW));
                 }

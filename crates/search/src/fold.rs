@@ -1,6 +1,8 @@
 //! Characters that are read as others, so that different spellings of one word are equal.
 //! It must not know which: the pairs come with the corpus.
 
+use crate::cell::is_han;
+
 /// Folds case, width and script, character by character.
 #[derive(Clone, Debug)]
 pub(crate) struct Fold {
@@ -15,6 +17,19 @@ impl Fold {
         pairs.sort_by_key(|&(from, _)| from);
         pairs.dedup_by_key(|&mut (from, _)| from);
         Self { pairs }
+    }
+
+    /// A text in one script, for what is compared word by word: Han characters alone are read as others, and only as such of the same
+    /// length, so that places in it are places in `text`.
+    pub(crate) fn script(&self, text: &str) -> String {
+        text.chars().map(|c| self.other_script(c).unwrap_or(c)).collect()
+    }
+
+    fn other_script(&self, c: char) -> Option<char> {
+        let found = self.pairs.binary_search_by_key(&c, |&(from, _)| from).ok().filter(|_| is_han(c))?;
+        let mut to = self.pairs.get(found)?.1.chars();
+        let one = to.next().filter(|one| is_han(*one) && one.len_utf8() == c.len_utf8());
+        one.filter(|_| to.next().is_none())
     }
 
     /// Appends what `c` is read as: nothing, one character, or more.

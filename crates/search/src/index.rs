@@ -13,7 +13,7 @@ use tantivy::{DocId, Index, IndexBuilder, IndexSettings};
 use crate::analyzer::Analyzer;
 use crate::cell::{Cell, CellKind};
 use crate::cite;
-use crate::corpus::{Corpus, Document};
+use crate::corpus::{Corpus, Document, Kind, Shown};
 use crate::level::{Lengths, Scale, sort};
 use crate::lists::{Lists, Posting, halves};
 use crate::pack;
@@ -136,8 +136,17 @@ fn names(document: &Document, analyzer: &Analyzer) -> [BTreeSet<String>; 3] {
     let keys = document.path.iter().flat_map(|(law, path)| cite::keys(law, path));
     let own = document.path.iter().map(|_| cite::by_id(&document.shown.id));
     let titles = document.fields.iter().flat_map(|texts| Part::Title.of(texts));
-    let wholes = titles.map(|text| analyzer.whole(text)).filter(|whole| !whole.is_empty());
-    [keys.chain(own).collect(), wholes.collect(), facets(document)]
+    let mut wholes: BTreeSet<String> = titles.map(|text| analyzer.whole(text)).collect();
+    wholes.remove("");
+    called(&document.shown, analyzer).iter().for_each(|whole| _ = wholes.remove(whole));
+    [keys.chain(own).collect(), wholes, facets(document)]
+}
+
+/// The titles that are shown of a page, as one word each; a pack need not hold them twice. Of a provision the title of its unit is
+/// shown, which is not its own.
+pub(crate) fn called(shown: &Shown, analyzer: &Analyzer) -> BTreeSet<String> {
+    let titles = shown.title.iter().filter(|_| shown.kind != Kind::Provision);
+    titles.map(|title| analyzer.whole(title)).filter(|whole| !whole.is_empty()).collect()
 }
 
 /// Marks what only announces what stands below it.

@@ -136,24 +136,24 @@ impl Lists {
     /// counts of which it is a half.
     fn levels(&self) -> BTreeMap<String, Vec<(DocId, u32)>> {
         let scale = self.lengths.scale();
+        let documents = self.lengths.by_sort.first().map_or(0, Vec::len);
         let mut all = BTreeMap::new();
-        let mut singles: BTreeMap<char, BTreeMap<DocId, u32>> = BTreeMap::new();
+        // By character and document; 0 where the document has no such pair.
+        let mut singles: BTreeMap<char, Vec<u32>> = BTreeMap::new();
         for (token, postings) in &self.tokens {
             let level = |posting: &Posting| level(scale.weight(posting.doc as usize, posting.sort, posting.times));
             let levels: Vec<(DocId, u32)> = postings.iter().map(|posting| (posting.doc, level(posting))).collect();
             for half in halves(token).into_iter().flatten() {
-                let of_half = singles.entry(half).or_default();
-                for (doc, level) in &levels {
-                    let most = of_half.entry(*doc).or_default();
-                    *most = (*most).max(*level);
-                }
+                let of_half = singles.entry(half).or_insert_with(|| vec![0; documents]);
+                raise(of_half, &levels);
             }
             all.insert(token.clone(), levels);
         }
         for (half, mut levels) in singles {
             let token = half.to_string();
-            levels.extend(all.get(&token).into_iter().flatten().copied());
-            all.insert(token, levels.into_iter().collect());
+            all.get(&token).into_iter().for_each(|read| raise(&mut levels, read));
+            let levels = (0..).zip(levels).filter(|(_, level)| *level > 0);
+            all.insert(token, levels.collect());
         }
         all
     }
@@ -196,6 +196,15 @@ impl Lists {
             field.close_term()?;
         }
         Ok(field.close()?)
+    }
+}
+
+/// Sets the level of each document to this one where it is higher.
+fn raise(by_document: &mut [u32], levels: &[(DocId, u32)]) {
+    for (doc, level) in levels {
+        if let Some(most) = by_document.get_mut(*doc as usize) {
+            *most = (*most).max(*level);
+        }
     }
 }
 

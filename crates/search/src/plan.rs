@@ -87,13 +87,13 @@ pub(crate) fn read(query: &str, frame: &Frame, analyzer: &Analyzer, vocabulary: 
     plan.whole.insert(analyzer.whole(&query));
     let names = Names::of(frame);
     let citations = Citations::new(frame, &names);
-    let rest = match citations.read(&query).filter(|cited| !cited.terms.is_empty()) {
+    let rest = match citations.read(&analyzer.in_one_script(&query)).filter(|cited| !cited.terms.is_empty()) {
         Some(cited) => {
             plan.cited.push((query.trim().to_owned(), cited));
             plan.only_cited = true;
             query.clone()
         }
-        None => cut_citations(&query, &citations, &mut plan),
+        None => cut_citations(&query, &analyzer.in_one_script(&query), &citations, &mut plan),
     };
     let reader = Reader { analyzer, vocabulary, languages: frame.languages.len() };
     plan.exact = reader.exact(&analyzer.cells(&query));
@@ -114,18 +114,20 @@ fn shorten(query: &str, notes: &mut Vec<Note>) -> String {
 }
 
 /// Takes the citations and the names of laws out of a query; what cites is no longer looked for as words.
-fn cut_citations(query: &str, citations: &Citations<'_>, plan: &mut Plan) -> String {
+/// `read` is the query in the script of the citations; both have their words at the same places.
+fn cut_citations(query: &str, read: &str, citations: &Citations<'_>, plan: &mut Plan) -> String {
     let mut rest: Vec<String> = Vec::new();
     let words: Vec<&str> = query.split_whitespace().collect();
+    let as_read: Vec<&str> = read.split_whitespace().collect();
     let mut at = 0;
     while at < words.len() {
         let lengths = (1..=LONGEST_CITATION.min(words.len() - at)).rev();
-        let read = |length: usize| Some((length, citations.read(&words.get(at..at + length)?.join(" "))?));
+        let read = |length: usize| Some((length, citations.read(&as_read.get(at..at + length)?.join(" "))?));
         if let Some((length, cited)) = lengths.into_iter().find_map(read) {
             take(words[at..at + length].join(" "), cited, plan);
             at += length;
         } else {
-            rest.push(cut_mentions(words[at], citations, plan));
+            rest.push(cut_mentions(words[at], as_read.get(at).unwrap_or(&words[at]), citations, plan));
             at += 1;
         }
     }
@@ -135,13 +137,15 @@ fn cut_citations(query: &str, citations: &Citations<'_>, plan: &mut Plan) -> Str
 }
 
 /// The same within what is written without blanks: 第14條的研習.
-fn cut_mentions(word: &str, citations: &Citations<'_>, plan: &mut Plan) -> String {
-    for found in citations.within(word) {
+fn cut_mentions(word: &str, read: &str, citations: &Citations<'_>, plan: &mut Plan) -> String {
+    for found in citations.within(read) {
         let mut rest = String::new();
         let mut end = 0;
         for mention in found {
-            let Some(text) = word.get(mention.range.clone()) else { continue };
-            let Some(cited) = citations.read(text) else { continue };
+            let (Some(text), Some(as_read)) = (word.get(mention.range.clone()), read.get(mention.range.clone())) else {
+                continue;
+            };
+            let Some(cited) = citations.read(as_read) else { continue };
             take(text.to_owned(), cited, plan);
             rest.push_str(word.get(end..mention.range.start).unwrap_or_default());
             rest.push(' ');

@@ -20,8 +20,15 @@ const BATCH: usize = 20;
 
 /// The judged queries, and whatever else can be typed.
 fn queries() -> Result<Vec<(String, String)>> {
-    let judged: Vec<Judged> = serde_yaml::from_str(include_str!("../../../../search/queries.yaml"))?;
-    let mut queries: Vec<_> = judged.into_iter().map(|row| (row.query, row.lang)).collect();
+    let mut queries = Vec::new();
+    for file in [
+        include_str!("../../../../search/queries.yaml"),
+        include_str!("../../../../search/held-out.yaml"),
+        include_str!("../../../../search/fresh.yaml"),
+    ] {
+        let judged: Vec<Judged> = serde_yaml::from_str(file)?;
+        queries.extend(judged.into_iter().map(|row| (row.query, row.lang)));
+    }
     let long = ["輔導".repeat(5_000), "guidance ".repeat(1_112), "\"".repeat(999), "（".repeat(10_000)];
     let hostile = [
         "",
@@ -89,7 +96,7 @@ fn browser_and_terminal_give_the_same_answers() -> Result<()> {
         Ok(serde_json::to_value(engine.search(query, &options))?)
     };
     let queries = queries()?;
-    assert!(queries.len() > 150, "{} queries", queries.len());
+    assert!(queries.len() > 250, "{} queries", queries.len());
     let expected = queries.iter().map(native).collect::<Result<Vec<Value>>>()?;
     let finding = expected.iter().filter(|answer| answer["total"].as_u64() > Some(0)).count();
     assert!(finding > 100, "only {finding} queries find something");
