@@ -5,6 +5,7 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "xtask talks to the terminal")]
 #![expect(clippy::disallowed_methods, reason = "xtask is an edge: it looks at the machine and at the clock")]
 
+mod bench;
 mod browser;
 mod debian;
 mod engine;
@@ -35,6 +36,12 @@ enum Command {
         #[arg(value_enum)]
         parts: Vec<test::Part>,
     },
+    /// Measure builds and searches, and print tables.
+    Bench {
+        /// The tables to print; all of them when none is named.
+        #[arg(value_enum)]
+        tables: Vec<bench::Table>,
+    },
     /// Build the search engine for the browser, after installing what that needs, and write it to assets/engine.
     Engine {
         /// Write nothing; fail when the engine there is not what its sources give.
@@ -60,6 +67,7 @@ fn main() -> ExitCode {
 fn run(command: Command) -> Result<String, Failure> {
     match command {
         Command::Test { parts } => test::run(&parts),
+        Command::Bench { tables } => bench::run(&tables),
         Command::Engine { check } => engine::run(check),
     }
 }
