@@ -183,6 +183,18 @@ impl Address {
     /// The language of the page.
     #[must_use]
     pub fn lang(&self) -> LangIx {
+        *self.clone().lang_mut()
+    }
+
+    /// The same place in another language.
+    #[must_use]
+    pub fn in_language(&self, there: LangIx) -> Self {
+        let mut address = self.clone();
+        *address.lang_mut() = there;
+        address
+    }
+
+    fn lang_mut(&mut self) -> &mut LangIx {
         let (Address::Home(lang)
         | Address::Laws(lang)
         | Address::Law(lang, _)
@@ -222,54 +234,7 @@ impl Address {
         | Address::Coverage(lang)
         | Address::Text(lang, _)
         | Address::Search(lang)) = self;
-        *lang
-    }
-
-    /// The same place in another language.
-    #[must_use]
-    pub fn in_language(&self, there: LangIx) -> Self {
-        let mut address = self.clone();
-        let (Address::Home(lang)
-        | Address::Laws(lang)
-        | Address::Law(lang, _)
-        | Address::Provision(lang, _)
-        | Address::Glossary(lang)
-        | Address::Term(lang, _)
-        | Address::Sources(lang)
-        | Address::Annex(lang, ..)
-        | Address::Roles(lang)
-        | Address::Role(lang, _)
-        | Address::Card(lang, _)
-        | Address::Tier(lang, _)
-        | Address::Matrix(lang)
-        | Address::Duty(lang, _)
-        | Address::Situations(lang)
-        | Address::Situation(lang, _)
-        | Address::Flowchart(lang, _)
-        | Address::Families(lang)
-        | Address::Question(lang, _)
-        | Address::DutiesByForce(lang)
-        | Address::Meeting(lang)
-        | Address::MyDuties(lang)
-        | Address::Person(lang, _)
-        | Address::Case(lang, ..)
-        | Address::Calculators(lang)
-        | Address::Calculator(lang, _)
-        | Address::Calendar(lang)
-        | Address::Due(lang, _)
-        | Address::Training(lang)
-        | Address::Mandate(lang, _)
-        | Address::Programme(lang, _)
-        | Address::Module(lang, _)
-        | Address::Slides(lang, _)
-        | Address::Handout(lang, _)
-        | Address::Quiz(lang, _)
-        | Address::Planner(lang)
-        | Address::Coverage(lang)
-        | Address::Text(lang, _)
-        | Address::Search(lang)) = &mut address;
-        *lang = there;
-        address
+        lang
     }
 }
 
