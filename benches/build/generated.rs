@@ -14,7 +14,7 @@ pub const PROVISIONS: usize = 10;
 
 /// A clause that may refer to another provision would dangle in a law that has none such.
 const REFERRING: [&[&str]; 2] = [
-    &["第", "前", "本", "附", "該", "法", "要點", "條", "款", "項", "目", "規定", "依"],
+    &["第", "前", "本", "附", "該", "法", "要點", "條", "款", "項", "目", "規定", "依", "準則"],
     &[
         "preceding",
         "this",
@@ -33,6 +33,7 @@ const REFERRING: [&[&str]; 2] = [
         "above",
         "below",
         "following",
+        "standards",
     ],
 ];
 

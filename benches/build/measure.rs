@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use fudao::diag::render::human::{Colour, render};
 use fudao::page::Templates;
 use fudao::site::OutputFile;
 use fudao::{check, content, export, guide, output, page, search, source};
@@ -58,7 +59,8 @@ fn stages(root: &Path) -> Vec<(&'static str, Duration)> {
 fn whole(root: &Path, out: &Path, rounds: usize) -> Vec<Figure> {
     let build = || {
         let (sources, found) = source::load(root).unwrap();
-        fudao::build(&sources, found, None).unwrap().files.unwrap()
+        let built = fudao::build(&sources, found, None).unwrap();
+        built.files.unwrap_or_else(|| panic!("{}", render(&built.diagnostics, &sources, Colour::Never)))
     };
     let (mut built, mut new, mut same) = (Vec::new(), Vec::new(), Vec::new());
     for round in 0..rounds {
