@@ -62,7 +62,7 @@ impl Provision {
     /// The part of the id below the unit: `p1-s2`, empty for a unit. It is the anchor on the unit's page.
     #[must_use]
     pub fn anchor(&self) -> String {
-        self.id.split('/').skip(2).collect::<Vec<_>>().join("-")
+        self.id.splitn(3, '/').nth(2).map_or_else(String::new, |below| below.replace('/', "-"))
     }
 
     /// The references in one language.

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::Ready;
 use super::context::{Context, Phrase};
 use super::duty::{DutyLine, ForceView, force, line};
 use super::family::crumb;
@@ -52,7 +53,7 @@ pub struct TopicPart {
 #[derive(Clone, Debug, Serialize)]
 pub struct QuotedDuty {
     /// The row.
-    pub line: DutyLine,
+    pub line: Ready<DutyLine>,
     /// The provision.
     pub quote: Quote,
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::chart::Drawings;
+use super::folder::Folder;
 use super::url::{Address, relative};
 use crate::guide::{Guide, LangIx, LawIx, ProvisionIx, Shown, WithLaw, Words, WorkIx};
 
@@ -17,6 +18,8 @@ pub struct Context<'a> {
     pub file: &'a str,
     /// The flowcharts, drawn.
     pub drawings: &'a Drawings,
+    /// What the page has in common with the others of its folder.
+    pub folder: &'a Folder,
 }
 
 /// A link as a template prints it.

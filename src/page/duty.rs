@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::Ready;
 use super::context::{Context, Link, Phrase};
 use super::frame::Heading;
 use super::inline::{Inline, pieces};
@@ -72,7 +73,7 @@ pub struct StateView {
 #[derive(Clone, Debug, Serialize)]
 pub struct DutyView {
     /// The row.
-    pub line: DutyLine,
+    pub line: Ready<DutyLine>,
     /// The summary in the other languages.
     pub others: Vec<Phrase>,
     /// The status of the provision.
@@ -84,13 +85,13 @@ pub struct DutyView {
     /// How people ask for it.
     pub asked_as: Vec<String>,
     /// The other half of the handshake.
-    pub other_half: Vec<DutyLine>,
+    pub other_half: Vec<Ready<DutyLine>>,
     /// Situations with a step by this provision.
     pub situations: Vec<Link>,
     /// Modules that teach it.
     pub modules: Vec<Link>,
     /// Other rows of the same provision.
-    pub siblings: Vec<DutyLine>,
+    pub siblings: Vec<Ready<DutyLine>>,
 }
 
 /// The provision's text in one language.
@@ -150,9 +151,13 @@ pub fn situations(context: &Context<'_>, situations: &[SituationIx]) -> Vec<Link
     situations.iter().map(link).collect()
 }
 
-/// A duty row as a line.
+/// A duty row as a line. Pages of roles, persons and tiers show the same rows again and again.
 #[must_use]
-pub fn line(context: &Context<'_>, at: DutyIx) -> DutyLine {
+pub fn line(context: &Context<'_>, at: DutyIx) -> Ready<DutyLine> {
+    context.folder.lines.get_or_make((context.lang, at), || Ready::new(&line_view(context, at)))
+}
+
+fn line_view(context: &Context<'_>, at: DutyIx) -> DutyLine {
     let guide = context.guide;
     let duty = &guide[at];
     let ids: Vec<_> = duty.roles.iter().map(|role| guide[*role].id.as_str()).collect();

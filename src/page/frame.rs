@@ -1,12 +1,14 @@
 //! What surrounds every page: head, navigation, breadcrumb, the switch of language, the foot.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::Ready;
 use super::context::{Context, Link};
 use super::search::SearchBox;
 use super::url::{Address, ICON, SCRIPT, STYLESHEET};
-use crate::guide::LangIx;
+use crate::guide::{Guide, LangIx, Law, LawIx};
 
 /// The frame of one page.
 #[derive(Clone, Debug, Serialize)]
@@ -17,6 +19,30 @@ pub struct Frame {
     pub title: String,
     /// One or two sentences for search engines and link previews.
     pub description: String,
+    /// What all pages of the folder have around them.
+    pub around: Ready<Surroundings>,
+    /// The section of the main navigation that the page belongs to; empty where there is none.
+    pub section: String,
+    /// The same place in every language.
+    pub languages: Vec<LanguageLink>,
+    /// From home to the page's parent.
+    pub crumbs: Vec<Link>,
+    /// Absolute address of the page, when the site's address is known.
+    pub canonical: Option<String>,
+    /// Which text the page rests on, for the foot.
+    pub version: Option<String>,
+    /// JSON-LD, safe inside a script element; null where the page is no provision.
+    pub json_ld: Option<String>,
+    /// The words of the pages.
+    pub t: Ready<Labels>,
+}
+
+/// The words of the pages in one language, by key.
+pub type Labels = BTreeMap<&'static str, String>;
+
+/// What is the same around all pages of a folder.
+#[derive(Clone, Debug, Serialize)]
+pub struct Surroundings {
     /// The site's name.
     pub site: String,
     /// Home of this language.
@@ -31,18 +57,6 @@ pub struct Frame {
     pub search: SearchBox,
     /// Main navigation.
     pub nav: Vec<NavPart>,
-    /// The same place in every language.
-    pub languages: Vec<LanguageLink>,
-    /// From home to the page's parent.
-    pub crumbs: Vec<Link>,
-    /// Absolute address of the page, when the site's address is known.
-    pub canonical: Option<String>,
-    /// Which text the page rests on, for the foot.
-    pub version: Option<String>,
-    /// JSON-LD, safe inside a script element; null where the page is no provision.
-    pub json_ld: Option<String>,
-    /// The words of the pages.
-    pub t: Ready,
 }
 
 /// So many laws can be told apart in a list that folds out; with more, every page would grow with the number of laws.
@@ -55,8 +69,8 @@ pub struct NavPart {
     pub name: Option<String>,
     /// The links.
     pub links: Vec<NavLink>,
-    /// Whether the page is behind one of them.
-    pub current: bool,
+    /// The sections that are behind them.
+    pub sections: Vec<String>,
 }
 
 /// A link of the main navigation.
@@ -66,8 +80,8 @@ pub struct NavLink {
     pub href: String,
     /// What is linked.
     pub text: String,
-    /// Whether the page is there.
-    pub current: bool,
+    /// The section that it leads to, as in [`Frame::section`].
+    pub section: String,
 }
 
 /// The same place in a language.
@@ -107,23 +121,18 @@ impl Frame {
         context: &Context<'_>,
         address: &Address,
         heading: Heading,
-        words: Ready,
+        words: Ready<Labels>,
         base_url: Option<&str>,
     ) -> Self {
-        let guide = context.guide;
-        let home = Link { href: context.link(&Address::Home(context.lang)), text: context.label("home").to_owned() };
+        let (guide, lang) = (context.guide, context.lang);
+        let home = Link { href: context.link(&Address::Home(lang)), text: context.label("home").to_owned() };
         let is_home = matches!(address, Address::Home(_));
         Self {
-            lang: guide[context.lang].key.clone(),
+            lang: guide[lang].key.clone(),
             title: heading.title,
             description: heading.description,
-            site: guide.site.name.shown(context.lang).text.to_owned(),
-            home: home.href.clone(),
-            stylesheet: context.file_link(STYLESHEET),
-            script: context.file_link(SCRIPT),
-            icon: context.file_link(ICON),
-            search: SearchBox::new(context),
-            nav: nav(context, address),
+            around: context.folder.surroundings.get_or_make(lang, || Ready::new(&Surroundings::new(context))),
+            section: section(context, address),
             languages: guide.lang_ids().map(|lang| language(context, address, lang, base_url)).collect(),
             crumbs: if is_home { Vec::new() } else { std::iter::once(home).chain(heading.crumbs).collect() },
             canonical: base_url.map(|base| format!("{base}{}", address.path(guide))),
@@ -134,9 +143,23 @@ impl Frame {
     }
 }
 
+impl Surroundings {
+    fn new(context: &Context<'_>) -> Self {
+        Self {
+            site: context.guide.site.name.shown(context.lang).text.to_owned(),
+            home: context.link(&Address::Home(context.lang)),
+            stylesheet: context.file_link(STYLESHEET),
+            script: context.file_link(SCRIPT),
+            icon: context.file_link(ICON),
+            search: SearchBox::new(context),
+            nav: nav(context),
+        }
+    }
+}
+
 /// Doors first, each a link of its own; the laws and the ways to look something up fold away, so that a phone shows two
 /// lines at most.
-fn nav(context: &Context<'_>, address: &Address) -> Vec<NavPart> {
+fn nav(context: &Context<'_>) -> Vec<NavPart> {
     let lang = context.lang;
     let guide = context.guide;
     let doors = [
@@ -154,48 +177,51 @@ fn nav(context: &Context<'_>, address: &Address) -> Vec<NavPart> {
         (Address::Sources(lang), "sources", true),
     ];
     let link = |(to, label, shown): (Address, &str, bool)| {
-        let current = section(address) == section(&to);
-        shown.then(|| NavLink { href: context.link(&to), text: context.label(label).to_owned(), current })
+        let section = section(context, &to);
+        shown.then(|| NavLink { href: context.link(&to), text: context.label(label).to_owned(), section })
     };
     let doors = doors.into_iter().filter_map(link).map(|door| part(None, vec![door]));
-    let laws = match guide.laws.len() > LISTED_LAWS {
-        true => part(None, link((Address::Laws(lang), "laws", true)).into_iter().collect()),
-        false => part(Some(context.label("laws")), laws(context, address)),
+    let laws = match lists_laws(guide) {
+        true => part(Some(context.label("laws")), laws(context)),
+        false => part(None, link((Address::Laws(lang), "laws", true)).into_iter().collect()),
     };
     let ways = part(Some(context.label("look_up")), ways.into_iter().filter_map(link).collect());
     doors.chain([laws, ways]).filter(|part| !part.links.is_empty()).collect()
 }
 
 fn part(name: Option<&str>, links: Vec<NavLink>) -> NavPart {
-    NavPart { name: name.map(str::to_owned), current: links.iter().any(|link| link.current), links }
+    let sections = links.iter().map(|link| link.section.clone()).collect();
+    NavPart { name: name.map(str::to_owned), links, sections }
 }
 
-fn laws(context: &Context<'_>, address: &Address) -> Vec<NavLink> {
-    let lang = context.lang;
-    let here = law_of(context, address);
-    let link = |(law, n): (&crate::guide::Law, usize)| {
-        let at = crate::guide::LawIx::new(n);
+fn lists_laws(guide: &Guide) -> bool {
+    guide.laws.len() <= LISTED_LAWS
+}
+
+fn laws(context: &Context<'_>) -> Vec<NavLink> {
+    let link = |(law, n): (&Law, usize)| {
+        let address = Address::Law(context.lang, LawIx::new(n));
         NavLink {
-            href: context.link(&Address::Law(lang, at)),
-            text: law.short.shown(lang).text.to_owned(),
-            current: here == Some(at),
+            href: context.link(&address),
+            text: law.short.shown(context.lang).text.to_owned(),
+            section: section(context, &address),
         }
     };
     context.guide.laws.iter().zip(0..).map(link).collect()
 }
 
 /// Pages of one section mark the same link as current.
-fn section(address: &Address) -> u8 {
-    match address {
-        Address::Home(_) | Address::Text(..) | Address::Search(_) => 0,
-        Address::Roles(_) | Address::Role(..) | Address::Card(..) | Address::Duty(..) | Address::Tier(..) => 1,
-        Address::Situations(_) | Address::Situation(..) | Address::Flowchart(..) => 2,
-        Address::Matrix(_) => 3,
-        Address::Glossary(_) | Address::Term(..) => 4,
-        Address::Sources(_) | Address::Annex(..) => 5,
-        Address::Families(_) | Address::Question(..) | Address::DutiesByForce(_) | Address::Meeting(_) => 6,
-        Address::MyDuties(_) | Address::Person(..) | Address::Case(..) => 7,
-        Address::Calculators(_) | Address::Calculator(..) | Address::Calendar(_) | Address::Due(..) => 8,
+fn section(context: &Context<'_>, address: &Address) -> String {
+    let section = match address {
+        Address::Home(_) | Address::Text(..) | Address::Search(_) => "",
+        Address::Roles(_) | Address::Role(..) | Address::Card(..) | Address::Duty(..) | Address::Tier(..) => "roles",
+        Address::Situations(_) | Address::Situation(..) | Address::Flowchart(..) => "situations",
+        Address::Matrix(_) => "matrix",
+        Address::Glossary(_) | Address::Term(..) => "glossary",
+        Address::Sources(_) | Address::Annex(..) => "sources",
+        Address::Families(_) | Address::Question(..) | Address::DutiesByForce(_) | Address::Meeting(_) => "families",
+        Address::MyDuties(_) | Address::Person(..) | Address::Case(..) => "my-duties",
+        Address::Calculators(_) | Address::Calculator(..) | Address::Calendar(_) | Address::Due(..) => "calculators",
         Address::Training(_)
         | Address::Mandate(..)
         | Address::Programme(..)
@@ -204,12 +230,16 @@ fn section(address: &Address) -> u8 {
         | Address::Handout(..)
         | Address::Quiz(..)
         | Address::Planner(_)
-        | Address::Coverage(_) => 9,
-        Address::Laws(_) | Address::Law(..) | Address::Provision(..) => 10,
+        | Address::Coverage(_) => "training",
+        Address::Laws(_) | Address::Law(..) | Address::Provision(..) => "laws",
+    };
+    match law_of(context, address).filter(|_| lists_laws(context.guide)) {
+        Some(law) => format!("{section}/{}", context.guide[law].id),
+        None => section.to_owned(),
     }
 }
 
-fn law_of(context: &Context<'_>, address: &Address) -> Option<crate::guide::LawIx> {
+fn law_of(context: &Context<'_>, address: &Address) -> Option<LawIx> {
     match address {
         Address::Law(_, law) => Some(*law),
         Address::Provision(_, at) => Some(context.guide[*at].law),

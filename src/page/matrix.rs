@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::Ready;
 use super::context::{Context, Link, Phrase};
 use super::duty::{DutyLine, ForceView, TierView, force, line, tier};
 use super::frame::Heading;
@@ -56,7 +57,7 @@ pub struct Cell {
     /// The column's name, for narrow screens.
     pub name: Phrase,
     /// The rows.
-    pub duties: Vec<DutyLine>,
+    pub duties: Vec<Ready<DutyLine>>,
     /// How dark the cell is in the table of numbers, 0 to 4.
     pub heat: usize,
 }

@@ -9,6 +9,7 @@ pub mod chart;
 pub mod context;
 pub mod duty;
 pub mod family;
+pub mod folder;
 pub mod frame;
 pub mod glossary;
 pub mod home;
@@ -34,19 +35,21 @@ pub mod training;
 pub mod unit;
 pub mod url;
 
+mod addresses;
 mod templates;
+
+use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 use serde::Serialize;
 
-use crate::guide::{
-    DutyIx, Families, FlowchartIx, Guide, LangIx, LawIx, ModuleIx, MyDuties, Page, ProgrammeIx, QuestionIx, RoleIx,
-    RuleIx, SituationIx, TierIx,
-};
+use crate::guide::{Families, Guide, LangIx, MyDuties, Page};
 use crate::site::OutputFile;
+pub use addresses::addresses;
 use chart::Drawings;
 use context::Context;
-use frame::{Frame, Heading};
+use folder::Folder;
+use frame::{Frame, Heading, Labels};
 pub use templates::{Ready, TemplateError, Templates};
 use url::{Address, INDEX, NOT_FOUND};
 
@@ -60,101 +63,52 @@ struct Whole<V> {
     view: V,
 }
 
-/// Renders every page of the site, in the order of their addresses.
+/// Renders every page of the site, folder by folder.
 ///
 /// # Errors
 /// When a template is missing or wrong, with its line and the page that was being rendered.
 pub fn render(guide: &Guide, templates: &Templates, base_url: Option<&str>) -> Result<Vec<OutputFile>, TemplateError> {
-    let words: Vec<Ready> = guide.labels.iter().map(Ready::new).collect();
+    let words: Vec<_> = guide.labels.iter().map(Ready::new).collect();
     let drawings = Drawings::new(guide);
     let site = Site { templates, words: &words, drawings: &drawings, base_url };
-    let mut files = addresses(guide)
+    let mut files = by_folder(guide)
         .into_par_iter()
-        .map(|address| one(guide, &site, &address))
+        .flat_map(|pages| {
+            let folder = Folder::default();
+            pages.par_iter().map(|page| one(guide, &site, &folder, page)).collect::<Vec<_>>()
+        })
         .collect::<Vec<_>>()
         .into_iter()
         // The first page that fails is always the same one.
         .collect::<Result<Vec<_>, _>>()?;
     let not_found = guide.pages.get("not-found");
     for (file, template, page) in [(INDEX, "index.html", None), (NOT_FOUND, "404.html", not_found)] {
-        let context = Context { guide, lang: LangIx::ORIGINAL, file, drawings: &drawings };
+        let folder = Folder::default();
+        let context = Context { guide, lang: LangIx::ORIGINAL, file, drawings: &drawings, folder: &folder };
         files.push(templates.render(template, file, &root::view(&context, page, base_url))?);
     }
     Ok(files)
 }
 
-/// Every page that has an address of its own, in every language.
-#[must_use]
-pub fn addresses(guide: &Guide) -> Vec<Address> {
-    let mut addresses = Vec::new();
-    for lang in guide.lang_ids() {
-        addresses.extend([Address::Home(lang), Address::Glossary(lang), Address::Sources(lang), Address::Search(lang)]);
-        for (law, n) in guide.laws.iter().zip(0..) {
-            addresses.push(Address::Law(lang, LawIx::new(n)));
-            addresses.extend(law.units.iter().map(|unit| Address::Provision(lang, *unit)));
-        }
-        addresses.extend(addresses_of_work(guide, lang));
-        addresses.extend(addresses_of_doors(guide, lang));
-        addresses.extend((!guide.rules.is_empty()).then_some(Address::Calculators(lang)));
-        addresses.extend((0..guide.rules.len()).map(|n| Address::Calculator(lang, RuleIx::new(n))));
-        addresses.extend(guide.calendar.as_ref().map(|_| Address::Calendar(lang)));
-        addresses.extend(addresses_of_training(guide, lang));
-        let texts = guide.pages.keys().filter(|id| !NEEDED_PAGES.contains(&id.as_str()));
-        addresses.extend(texts.map(|id| Address::Text(lang, id.clone())));
+/// Every page with its file, by folder.
+fn by_folder(guide: &Guide) -> Vec<Vec<(Address, String)>> {
+    let mut folders: BTreeMap<String, Vec<_>> = BTreeMap::new();
+    for address in addresses(guide) {
+        let file = address.file(guide);
+        let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
+        folders.entry(folder).or_default().push((address, file));
     }
-    addresses
+    folders.into_values().collect()
 }
 
-/// The pages that turn the law round; none where the guide has no roles.
-fn addresses_of_work(guide: &Guide, lang: LangIx) -> Vec<Address> {
-    let mut addresses = Vec::new();
-    if guide.roles.is_empty() {
-        return addresses;
-    }
-    addresses.extend([Address::Roles(lang), Address::Matrix(lang), Address::Situations(lang)]);
-    let roles = || (0..guide.roles.len()).map(RoleIx::new);
-    addresses.extend(roles().map(|role| Address::Role(lang, role)));
-    addresses.extend(roles().map(|role| Address::Card(lang, role)));
-    addresses.extend((0..guide.tiers.len()).map(|n| Address::Tier(lang, TierIx::new(n))));
-    addresses.extend((0..guide.duties.len()).map(|n| Address::Duty(lang, DutyIx::new(n))));
-    addresses.extend((0..guide.situations.len()).map(|n| Address::Situation(lang, SituationIx::new(n))));
-    addresses.extend((0..guide.flowcharts.len()).map(|n| Address::Flowchart(lang, FlowchartIx::new(n))));
-    addresses
-}
-
-/// The pages behind the families' and the teachers' door, as far as the guide has these.
-fn addresses_of_doors(guide: &Guide, lang: LangIx) -> Vec<Address> {
-    let mut addresses = Vec::new();
-    if guide.families.is_some() {
-        addresses.extend([Address::Families(lang), Address::DutiesByForce(lang), Address::Meeting(lang)]);
-        addresses.extend((0..guide.questions.len()).map(|n| Address::Question(lang, QuestionIx::new(n))));
-    }
-    if guide.my_duties.is_some() {
-        addresses.push(Address::MyDuties(lang));
-        addresses.extend(guide.people().map(|person| Address::Person(lang, person)));
-    }
-    addresses
-}
-
-/// The trainers' pages; none where the guide has no mandates.
-fn addresses_of_training(guide: &Guide, lang: LangIx) -> Vec<Address> {
-    let mut addresses = Vec::new();
-    if guide.mandates.is_empty() {
-        return addresses;
-    }
-    addresses.extend([Address::Training(lang), Address::Planner(lang), Address::Coverage(lang)]);
-    addresses.extend((0..guide.programmes.len()).map(|n| Address::Programme(lang, ProgrammeIx::new(n))));
-    for module in (0..guide.modules.len()).map(ModuleIx::new) {
-        addresses.extend([Address::Module(lang, module), Address::Slides(lang, module)]);
-        addresses.extend([Address::Handout(lang, module), Address::Quiz(lang, module)]);
-    }
-    addresses
-}
-
-fn one(guide: &Guide, site: &Site<'_>, address: &Address) -> Result<OutputFile, TemplateError> {
-    let file = address.file(guide);
+fn one(
+    guide: &Guide,
+    site: &Site<'_>,
+    folder: &Folder,
+    (address, file): &(Address, String),
+) -> Result<OutputFile, TemplateError> {
     let renderer = Renderer { site, address };
-    let c = Context { guide, lang: address.lang(), file: &file, drawings: site.drawings };
+    let c = Context { guide, lang: address.lang(), file, drawings: site.drawings, folder };
     match address {
         Address::Home(_) | Address::Laws(_) => home_page(&renderer, &c),
         Address::Law(_, law) => renderer.render("law.html", &c, law::heading(&c, *law), law::view(&c, *law)),
@@ -301,7 +255,7 @@ fn words<'a>(guide: &'a Guide, id: &str) -> &'a Page {
 struct Site<'a> {
     templates: &'a Templates,
     /// The words of the pages, by language.
-    words: &'a [Ready],
+    words: &'a [Ready<Labels>],
     drawings: &'a Drawings,
     base_url: Option<&'a str>,
 }

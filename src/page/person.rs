@@ -3,6 +3,7 @@
 
 use serde::Serialize;
 
+use super::Ready;
 use super::context::{Context, Link, Phrase};
 use super::duty::{DutyLine, ForceView, force, line, roles};
 use super::frame::Heading;
@@ -63,7 +64,7 @@ pub struct PersonView {
     /// The sections.
     pub cases: Vec<CaseView>,
     /// Duties of the post itself.
-    pub post: Vec<DutyLine>,
+    pub post: Vec<Ready<DutyLine>>,
     /// The provisions that give them charge of others' steps.
     pub overseen_by: Vec<Link>,
 }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::Ready;
 use super::context::{Context, Link, Phrase};
 use super::duty::{DutyLine, line, roles, situations};
 use super::family::{Asked, crumb, of_topic};
@@ -37,7 +38,7 @@ pub struct QuestionView {
     /// Situations to go on with.
     pub situations: Vec<Link>,
     /// Duty rows of the quoted provisions.
-    pub duties: Vec<DutyLine>,
+    pub duties: Vec<Ready<DutyLine>>,
     /// Terms that the answer uses.
     pub terms: Vec<Link>,
     /// Other questions of the topic.
@@ -134,7 +135,7 @@ fn outside(context: &Context<'_>, fact: &OutsideFact) -> OutsideView {
 }
 
 /// Rows of the quoted provisions and of what belongs to them, each once.
-fn duties(context: &Context<'_>, row: &Question) -> Vec<DutyLine> {
+fn duties(context: &Context<'_>, row: &Question) -> Vec<Ready<DutyLine>> {
     let quoted = row.provisions.iter().flat_map(|at| context.guide.below(*at));
     let mut duties: Vec<_> = quoted.flat_map(|(_, part)| part.duties.iter().copied()).collect();
     duties.sort();

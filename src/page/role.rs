@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::Ready;
 use super::context::{Context, Link, Phrase};
 use super::duty::{DutyLine, ForceView, TierView, force, line, roles, situations, tier};
 use super::frame::Heading;
@@ -99,7 +100,7 @@ pub struct ForceSection {
 #[derive(Clone, Debug, Serialize)]
 pub struct RoleDuty {
     /// The row.
-    pub line: DutyLine,
+    pub line: Ready<DutyLine>,
     /// The statute in the page's language or the original's.
     pub statute: Vec<super::inline::Inline>,
     /// BCP 47 key of the statute's language.
@@ -114,7 +115,7 @@ pub struct TopicSection {
     /// The topic.
     pub name: Phrase,
     /// The rows.
-    pub duties: Vec<DutyLine>,
+    pub duties: Vec<Ready<DutyLine>>,
 }
 
 /// The list of all roles.

@@ -1,5 +1,7 @@
 //! The templates of `templates/`, compiled once.
 
+use std::marker::PhantomData;
+
 use serde::Serialize;
 use tera::{ErrorKind, Tera};
 
@@ -14,16 +16,20 @@ pub struct Templates(Tera);
 /// A view that many pages share, made ready for the templates once. A page that holds a clone of it costs next to nothing.
 #[derive(Clone, Debug, Serialize)]
 #[serde(transparent)]
-pub struct Ready(tera::Value);
+pub struct Ready<V> {
+    value: tera::Value,
+    #[serde(skip)]
+    view: PhantomData<fn(&V)>,
+}
 
-impl Ready {
+impl<V: Serialize> Ready<V> {
     /// Makes a view ready.
     ///
     /// # Panics
     /// When the view is no plain data: every key of a map has to be a text or a number.
     #[must_use]
-    pub fn new(view: &impl Serialize) -> Self {
-        Self(tera::Value::from_serializable(view))
+    pub fn new(view: &V) -> Self {
+        Self { value: tera::Value::from_serializable(view), view: PhantomData }
     }
 }
 

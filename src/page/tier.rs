@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::Ready;
 use super::chart::{self, ChartView};
 use super::context::{Context, Link, Phrase};
 use super::duty::{DutyLine, TierView, line, roles, tier};
@@ -41,7 +42,7 @@ pub struct TierRole {
     /// The role.
     pub role: Link,
     /// Its rows.
-    pub duties: Vec<DutyLine>,
+    pub duties: Vec<Ready<DutyLine>>,
 }
 
 /// The heading of the page.

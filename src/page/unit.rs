@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::Ready;
 use super::context::{Context, Link, Phrase};
 use super::duty::{DutyLine, line};
 use super::frame::Heading;
@@ -71,7 +72,7 @@ pub struct PartView {
     /// Warnings that stand here.
     pub notices: Vec<NoticeView>,
     /// Who has duties here.
-    pub duties: Vec<DutyLine>,
+    pub duties: Vec<Ready<DutyLine>>,
     /// Provisions that cite this one.
     pub cited_by: Vec<Link>,
 }

@@ -1,5 +1,7 @@
 //! Where each page lies in the site, and how one page links to another: always relative, always naming the file.
 
+use std::borrow::Cow;
+
 use crate::guide::{
     AnnexIx, DutyIx, FlowchartIx, Guide, LangIx, LawIx, MandateIx, ModuleIx, PersonIx, ProgrammeIx, ProvisionIx,
     QuestionIx, RoleIx, RuleIx, SituationIx, TermIx, TierIx,
@@ -123,61 +125,75 @@ impl Address {
     /// The file below the site's root: `zh/laws/act/6-1.html`.
     #[must_use]
     pub fn file(&self, guide: &Guide) -> String {
-        let (lang, rest) = match self {
-            Address::Home(lang) | Address::Laws(lang) => (lang, "index".to_owned()),
-            Address::Law(lang, law) => (lang, format!("laws/{}/index", guide[*law].id)),
-            Address::Provision(lang, at) => (lang, format!("laws/{}", guide[guide.unit_of(*at)].id)),
-            Address::Glossary(lang) | Address::Term(lang, _) => (lang, "glossary".to_owned()),
-            Address::Sources(lang) | Address::Annex(lang, ..) => (lang, "sources".to_owned()),
-            Address::Roles(lang) => (lang, "roles/index".to_owned()),
-            Address::Role(lang, role) => (lang, format!("roles/{}", guide[*role].id)),
-            Address::Card(lang, role) => (lang, format!("cards/{}", guide[*role].id)),
-            Address::Tier(lang, tier) => (lang, format!("tiers/{}", guide[*tier].id)),
-            Address::Matrix(lang) => (lang, "matrix".to_owned()),
-            Address::Duty(lang, duty) => (lang, format!("duties/{}", guide[*duty].id)),
-            Address::Situations(lang) => (lang, "situations/index".to_owned()),
-            Address::Situation(lang, situation) => (lang, format!("situations/{}", guide[*situation].id)),
-            Address::Flowchart(lang, chart) => (lang, format!("flowcharts/{}", guide[*chart].id)),
-            Address::Families(lang) => (lang, "families/index".to_owned()),
-            Address::Question(lang, question) => (lang, format!("families/{}", guide[*question].id)),
-            Address::DutiesByForce(lang) => (lang, "families/duties".to_owned()),
-            Address::Meeting(lang) => (lang, "families/meeting".to_owned()),
-            Address::MyDuties(lang) => (lang, "my-duties/index".to_owned()),
-            Address::Person(lang, person) | Address::Case(lang, person, _) => {
-                (lang, format!("my-duties/{}", guide[*person].id))
-            }
-            Address::Calculators(lang) => (lang, "calculators/index".to_owned()),
-            Address::Calculator(lang, rule) => (lang, format!("calculators/{}", guide[*rule].id)),
-            Address::Calendar(lang) | Address::Due(lang, _) => (lang, "calendar".to_owned()),
-            Address::Training(lang) | Address::Mandate(lang, _) => (lang, "training/index".to_owned()),
-            Address::Programme(lang, at) => (lang, format!("training/programmes/{}", guide[*at].id)),
-            Address::Module(lang, at) => (lang, format!("training/modules/{}", guide[*at].id)),
-            Address::Slides(lang, at) => (lang, format!("training/slides/{}", guide[*at].id)),
-            Address::Handout(lang, at) => (lang, format!("training/handouts/{}", guide[*at].id)),
-            Address::Quiz(lang, at) => (lang, format!("training/quizzes/{}", guide[*at].id)),
-            Address::Planner(lang) => (lang, "training/planner".to_owned()),
-            Address::Coverage(lang) => (lang, "training/coverage".to_owned()),
-            Address::Text(lang, id) => (lang, id.clone()),
-            Address::Search(lang) => (lang, "search".to_owned()),
-        };
-        format!("{}/{rest}.html", guide[*lang].folder)
+        let folder = &guide[self.lang()].folder;
+        let [before, name, after] = self.below_language(guide);
+        [folder, "/", before, name, after, ".html"].concat()
     }
 
     /// File and anchor: `zh/laws/act/6-1.html#p3`.
     #[must_use]
     pub fn path(&self, guide: &Guide) -> String {
-        let anchor = match self {
-            Address::Laws(_) => "laws".to_owned(),
-            Address::Provision(_, at) => guide[*at].anchor(),
-            Address::Term(_, term) => guide[*term].id.clone(),
-            Address::Annex(_, law, annex) => annex_anchor(guide, *law, *annex),
-            Address::Case(_, _, situation) => guide[*situation].id.clone(),
-            Address::Due(_, entry) => entry_anchor(guide, *entry),
-            Address::Mandate(_, mandate) => mandate_anchor(guide, *mandate),
-            _ => String::new(),
-        };
-        let file = self.file(guide);
-        if anchor.is_empty() { file } else { format!("{file}#{anchor}") }
+        let mut path = self.file(guide);
+        let anchor = self.anchor(guide);
+        if !anchor.is_empty() {
+            path.push('#');
+            path.push_str(&anchor);
+        }
+        path
+    }
+
+    /// The file below its language's folder, without its ending, in three pieces: `laws/`, `act`, `/index`. Most of what
+    /// a page holds is links, so nothing is copied before all pieces are known.
+    fn below_language<'a>(&'a self, guide: &'a Guide) -> [&'a str; 3] {
+        match self {
+            Address::Home(_) | Address::Laws(_) => ["", "index", ""],
+            Address::Law(_, law) => ["laws/", &guide[*law].id, "/index"],
+            Address::Provision(_, at) => ["laws/", &guide[guide.unit_of(*at)].id, ""],
+            Address::Glossary(_) | Address::Term(..) => ["", "glossary", ""],
+            Address::Sources(_) | Address::Annex(..) => ["", "sources", ""],
+            Address::Roles(_) => ["roles/", "index", ""],
+            Address::Role(_, role) => ["roles/", &guide[*role].id, ""],
+            Address::Card(_, role) => ["cards/", &guide[*role].id, ""],
+            Address::Tier(_, tier) => ["tiers/", &guide[*tier].id, ""],
+            Address::Matrix(_) => ["", "matrix", ""],
+            Address::Duty(_, duty) => ["duties/", &guide[*duty].id, ""],
+            Address::Situations(_) => ["situations/", "index", ""],
+            Address::Situation(_, situation) => ["situations/", &guide[*situation].id, ""],
+            Address::Flowchart(_, chart) => ["flowcharts/", &guide[*chart].id, ""],
+            Address::Families(_) => ["families/", "index", ""],
+            Address::Question(_, question) => ["families/", &guide[*question].id, ""],
+            Address::DutiesByForce(_) => ["families/", "duties", ""],
+            Address::Meeting(_) => ["families/", "meeting", ""],
+            Address::MyDuties(_) => ["my-duties/", "index", ""],
+            Address::Person(_, person) | Address::Case(_, person, _) => ["my-duties/", &guide[*person].id, ""],
+            Address::Calculators(_) => ["calculators/", "index", ""],
+            Address::Calculator(_, rule) => ["calculators/", &guide[*rule].id, ""],
+            Address::Calendar(_) | Address::Due(..) => ["", "calendar", ""],
+            Address::Training(_) | Address::Mandate(..) => ["training/", "index", ""],
+            Address::Programme(_, at) => ["training/programmes/", &guide[*at].id, ""],
+            Address::Module(_, at) => ["training/modules/", &guide[*at].id, ""],
+            Address::Slides(_, at) => ["training/slides/", &guide[*at].id, ""],
+            Address::Handout(_, at) => ["training/handouts/", &guide[*at].id, ""],
+            Address::Quiz(_, at) => ["training/quizzes/", &guide[*at].id, ""],
+            Address::Planner(_) => ["training/", "planner", ""],
+            Address::Coverage(_) => ["training/", "coverage", ""],
+            Address::Text(_, id) => ["", id, ""],
+            Address::Search(_) => ["", "search", ""],
+        }
+    }
+
+    /// The place on the page; empty for the page itself.
+    fn anchor<'a>(&self, guide: &'a Guide) -> Cow<'a, str> {
+        match self {
+            Address::Laws(_) => "laws".into(),
+            Address::Provision(_, at) => guide[*at].anchor().into(),
+            Address::Term(_, term) => guide[*term].id.as_str().into(),
+            Address::Annex(_, law, annex) => annex_anchor(guide, *law, *annex).into(),
+            Address::Case(_, _, situation) => guide[*situation].id.as_str().into(),
+            Address::Due(_, entry) => entry_anchor(guide, *entry).into(),
+            Address::Mandate(_, mandate) => mandate_anchor(guide, *mandate).into(),
+            _ => "".into(),
+        }
     }
 
     /// The language of the page.
@@ -268,12 +284,18 @@ pub fn calendar_file(guide: &Guide, lang: LangIx) -> String {
 /// A link to an anchor of the same page keeps the file's name, so that it survives being copied.
 #[must_use]
 pub fn relative(from: &str, to: &str) -> String {
-    let from: Vec<_> = from.split('/').collect();
-    let to: Vec<_> = to.split('/').collect();
-    let shared = from[..from.len() - 1].iter().zip(&to[..to.len() - 1]).take_while(|(a, b)| a == b).count();
-    let up = "../".repeat(from.len() - 1 - shared);
-    format!("{up}{}", to[shared..].join("/"))
+    let alike = from.bytes().zip(to.bytes()).take_while(|(a, b)| a == b).count();
+    // The folders that both are in end with a slash: half a folder's name is none.
+    let shared = from.as_bytes()[..alike].iter().rposition(|byte| *byte == b'/').map_or(0, |slash| slash + 1);
+    let up = from.bytes().skip(shared).filter(|byte| *byte == b'/').count();
+    let mut link = String::with_capacity(up * UP.len() + to.len() - shared);
+    (0..up).for_each(|_| link.push_str(UP));
+    link.push_str(&to[shared..]);
+    link
 }
+
+/// One folder up.
+const UP: &str = "../";
 
 #[cfg(test)]
 mod tests {
@@ -288,6 +310,9 @@ mod tests {
             ("index.html", "zh/index.html", "zh/index.html"),
             ("zh/laws/act/1.html", "assets/fudao.css", "../../../assets/fudao.css"),
             ("zh/laws/act/index.html", "zh/laws/directions/1.html", "../directions/1.html"),
+            ("zh/roles/a.html", "zh/roles-of-others/a.html", "../roles-of-others/a.html"),
+            ("zh/glossary.html", "zh/glossary.html#referral", "glossary.html#referral"),
+            ("zh/學/a.html", "zh/孺/a.html", "../孺/a.html"),
         ] {
             assert_eq!(relative(from, to), expected);
         }

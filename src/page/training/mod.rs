@@ -11,6 +11,7 @@ pub mod slides;
 
 use serde::Serialize;
 
+use super::Ready;
 use super::context::{Context, Link, Phrase};
 use super::duty::{DutyLine, line, roles};
 use super::frame::Heading;
@@ -28,7 +29,7 @@ pub struct TrainingView {
     /// Names of the rules that a mandate may have, in their order.
     pub rules: Vec<String>,
     /// Duty rows on training that set no hours.
-    pub frame: Vec<DutyLine>,
+    pub frame: Vec<Ready<DutyLine>>,
     /// The programmes.
     pub programmes: Vec<ProgrammeCard>,
     /// The modules.

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::prose::{CaseSheet, case_sheet};
 use super::{ModuleCard, module_card, phrases, programme_link};
 use crate::guide::{Case, ModuleIx, ProgrammeIx};
+use crate::page::Ready;
 use crate::page::context::{Context, Link, Phrase};
 use crate::page::duty::{DutyLine, line};
 use crate::page::frame::Heading;
@@ -28,7 +29,7 @@ pub struct ModuleView {
     /// Provisions that it teaches.
     pub provisions: Vec<Link>,
     /// Duty rows that it teaches.
-    pub duties: Vec<DutyLine>,
+    pub duties: Vec<Ready<DutyLine>>,
     /// Programmes that it belongs to.
     pub programmes: Vec<Link>,
 }

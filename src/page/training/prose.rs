@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{MandateView, mandate};
 use crate::guide::{Block, Case, DutyIx, Guide, LangIx, Prose, ProvisionIx};
+use crate::page::Ready;
 use crate::page::chart::{ChartView, view_as};
 use crate::page::context::{Context, Link, Phrase};
 use crate::page::duty::{DutyLine, StateView, line};
@@ -25,7 +26,7 @@ pub struct BlockView {
     /// A flowchart.
     pub chart: Option<ChartView>,
     /// Duty rows.
-    pub duties: Vec<DutyLine>,
+    pub duties: Vec<Ready<DutyLine>>,
     /// Whether the rows of the text are not all of the same roles, so that each has to say whose it is.
     pub shared_out: bool,
     /// A case without its answer.
