@@ -3,6 +3,7 @@
 //! [`resolve()`] turns `Content` into a [`Guide`] and is the only place where a reference becomes a thing. What cannot be
 //! resolved is reported and left out, so that nothing below can fail to find what it names.
 
+mod citation;
 mod definition;
 mod duty;
 mod family;
@@ -114,6 +115,7 @@ pub struct Guide {
     /// that is missing, and nothing is to be said about it.
     pub whole: bool,
     by_id: BTreeMap<String, ProvisionIx>,
+    citations: citation::Citations,
 }
 
 impl Guide {
@@ -178,19 +180,7 @@ impl Guide {
     /// How a provision is cited in a language, with or without its law's name.
     #[must_use]
     pub fn citation(&self, at: ProvisionIx, lang: LangIx, law: WithLaw) -> String {
-        let provision = &self[at];
-        let mut path = Vec::new();
-        let mut step = Some(at);
-        while let Some(at) = step {
-            path.push((self[self[at].level].id.as_str(), &self[at].number));
-            step = self[at].parent;
-        }
-        path.reverse();
-        let law = match law {
-            WithLaw::Yes => self[provision.law].short.shown(lang).text,
-            WithLaw::No => "",
-        };
-        self[lang].grammar.write(law, &path)
+        self.citations.of(at, lang, law).to_owned()
     }
 
     /// One word of the pages in one language.

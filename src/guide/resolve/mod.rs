@@ -21,6 +21,7 @@ mod units;
 
 use std::collections::BTreeMap;
 
+use super::citation::Citations;
 use super::texts::Texts;
 use super::{Guide, Language};
 use crate::content::Content;
@@ -96,6 +97,7 @@ impl Resolver<'_> {
         let modules = self.modules(&mut duties, &provisions);
         let programmes = self.programmes(&mandates);
         place(&notices, &mut provisions);
+        let citations = Citations::write(languages, &levels, &laws, &provisions);
         Guide {
             site: self.site(),
             languages: languages.to_vec(),
@@ -129,6 +131,7 @@ impl Resolver<'_> {
             pages: self.pages(),
             whole: true,
             by_id: std::mem::take(&mut self.ids.provisions),
+            citations,
         }
     }
 
