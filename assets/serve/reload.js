@@ -5,48 +5,92 @@
 
 (() => {
   const { site } = document.currentScript.dataset;
+  /* How long a server may be silent before the reader is told, in ms: one that is started again is back sooner. */
+  const SILENCE = 2000;
   let events = null;
+  let silence = 0;
 
-  const element = (name, text) => {
+  const element = (name, text, lang) => {
     const made = document.createElement(name);
     made.textContent = text;
+    if (lang) made.lang = lang;
     return made;
   };
 
-  /* The page for a site that could not be built at all has this section already. */
-  const section = () => {
-    const there = document.getElementById('fudao-report');
-    if (there) return there;
+  /* Something laid over the page, first in Chinese and then in English. */
+  const section = (id, [zh, en], ...parts) => {
     const made = document.createElement('section');
-    made.id = 'fudao-report';
+    made.id = id;
     made.lang = 'en';
-    made.setAttribute('aria-labelledby', 'fudao-report-title');
-    const title = element('h1', 'The last change could not be built');
-    title.id = 'fudao-report-title';
+    const title = element('h1', '');
+    title.id = `${id}-title`;
     title.setAttribute('role', 'alert');
-    const words = element('p', 'Beneath is the last good page. This report goes away as soon as what it names is mended.');
-    const report = element('pre', '');
-    report.tabIndex = 0;
-    made.append(title, words, report);
+    title.append(element('span', zh, 'zh-Hant'), ` ${en}`);
+    made.setAttribute('aria-labelledby', title.id);
+    made.append(title, ...parts);
     document.body.append(made);
     return made;
   };
 
+  const fold = (place, folded) => {
+    place.classList.toggle('folded', folded);
+    place.querySelector('button').setAttribute('aria-expanded', String(!folded));
+  };
+
+  /* The page for a site that could not be built at all has this section already. */
+  const place = () => {
+    const there = document.getElementById('fudao-report');
+    if (there) return there;
+    const zh = '底下是改壞之前的頁面。箭頭 --> 後面是檔名、第幾行、第幾個字；help 後面是該怎麼改。改好存檔，這個畫面就會消失。';
+    const en = 'Beneath is the last good page. This report goes away as soon as what it names is mended.';
+    const button = element('button', '⇅ 收合 Fold (Esc)');
+    button.type = 'button';
+    const report = element('pre', '');
+    report.tabIndex = 0;
+    const titles = ['剛才的修改有錯，網站沒有更新', 'The last change could not be built'];
+    const made = section('fudao-report', titles, button, element('p', zh, 'zh-Hant'), element('p', en), report);
+    button.addEventListener('click', () => fold(made, !made.classList.contains('folded')));
+    fold(made, false);
+    return made;
+  };
+
+  /* What is said in words may break; a line of a file and the marks below it must stay above one another. */
+  const lines = (report) => report.split(/(?<=\n)/u).map((text) => {
+    const line = element('span', text);
+    const words = /^(?:(?<what>error|warning)\[| *= |(?!\d+ \|)\S)/u.exec(text);
+    if (words) line.className = `words ${words.groups.what ?? ''}`.trim();
+    return line;
+  });
+
   const show = (report) => {
     if (report === null) return document.getElementById('fudao-report')?.remove();
-    const place = section().querySelector('pre');
-    if (place.textContent !== report) place.textContent = report;
+    const shown = place().querySelector('pre');
+    if (shown.textContent !== report || !shown.firstElementChild) shown.replaceChildren(...lines(report));
+  };
+
+  const heard = () => {
+    clearTimeout(silence);
+    silence = 0;
+    document.getElementById('fudao-silence')?.remove();
+  };
+
+  const unheard = () => {
+    silence ||= setTimeout(() => section('fudao-silence',
+      ['預覽伺服器沒有回應', 'The server does not answer.'],
+      element('p', '它可能已經結束。現在存檔不會更新這個頁面；請回終端機再執行一次 serve。', 'zh-Hant'),
+      element('p', 'It may have been ended: what is saved now is not shown. Start it again in the terminal.')), SILENCE);
   };
 
   /* A browser allows few connections to one server, so a page that nobody sees gives its own back. What it misses it is told
      when it is looked at again. */
   const follow = () => {
     if (document.hidden) {
-      events?.close();
-      events = null;
+      leave();
     } else if (!events) {
       events = new EventSource('/_fudao/events');
+      events.addEventListener('error', unheard);
       events.addEventListener('message', ({ data }) => {
+        heard();
         const news = JSON.parse(data);
         if (news.site === site) show(news.report);
         else location.reload();
@@ -54,8 +98,18 @@
     }
   };
 
+  const leave = () => {
+    heard();
+    events?.close();
+    events = null;
+  };
+
+  document.addEventListener('keydown', ({ key }) => {
+    const over = document.querySelector('#fudao-report:not(.whole)');
+    if (key === 'Escape' && over) fold(over, !over.classList.contains('folded'));
+  });
   document.addEventListener('visibilitychange', follow);
-  addEventListener('pagehide', () => { events?.close(); events = null; });
+  addEventListener('pagehide', leave);
   addEventListener('pageshow', follow);
   follow();
 })();

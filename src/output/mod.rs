@@ -23,6 +23,7 @@ mod walk;
 mod wanted;
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 pub use error::{Failure, OutputError};
@@ -81,6 +82,25 @@ pub fn sync(out: &Path, files: &[OutputFile]) -> Result<Synced, OutputError> {
         old.retire().map_err(|failure| place.old_not_removed(&tree, failure))?;
     }
     Ok(wanted.count(&same, survey.stale))
+}
+
+/// The site that stands in `out`, as it was given to [`sync`]. Empty where there is none, and where one of its files is gone
+/// or cannot be read, since half of a site is none.
+#[must_use]
+pub fn standing(out: &Path) -> Vec<OutputFile> {
+    read_whole(out).unwrap_or_default()
+}
+
+fn read_whole(out: &Path) -> Option<Vec<OutputFile>> {
+    let mut left = survey::read_manifest(out).ok()??.ok()?.files;
+    let mut files = Vec::new();
+    for found in walk::walk(out).ok()?.into_iter().filter(|found| found.kind.is_file()) {
+        if left.remove(&found.path) && !wanted::is_added(&found.path) {
+            let parts: Vec<_> = found.path.iter().map(|part| part.to_str()).collect::<Option<_>>()?;
+            files.push(OutputFile { path: parts.join("/"), bytes: fs::read(out.join(&found.path)).ok()? });
+        }
+    }
+    left.is_empty().then_some(files)
 }
 
 /// What identified a foreign file when it was carried into the new site, by its path from the root

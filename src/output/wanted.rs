@@ -52,8 +52,7 @@ impl<'a> Wanted<'a> {
     /// The numbers for the user: how many of the site's files are as they were, by the answer of
     /// [`compare`](Self::compare).
     pub(super) fn count(&self, same: &[bool], removed: usize) -> Synced {
-        let ours = |path| path == manifest::NAME || path == GITIGNORE.0;
-        let site = self.files.iter().zip(same).filter(|(file, _)| !ours(file.path));
+        let site = self.files.iter().zip(same).filter(|(file, _)| !is_added(Path::new(file.path)));
         let (unchanged, written): (Vec<_>, Vec<_>) = site.partition(|(_, same)| **same);
         Synced { written: written.len(), unchanged: unchanged.len(), removed }
     }
@@ -71,6 +70,11 @@ impl<'a> Wanted<'a> {
         }
         folders
     }
+}
+
+/// Whether a file is one that fudao adds to every site.
+pub(super) fn is_added(path: &Path) -> bool {
+    [manifest::NAME, GITIGNORE.0].iter().any(|added| path == Path::new(added))
 }
 
 /// A regular file with exactly these bytes. What cannot be read is not the same, and is written

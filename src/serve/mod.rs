@@ -35,6 +35,7 @@ use showing::{Outcome, Showing};
 use watch::{Change, Watcher};
 
 use crate::diag::Diagnostic;
+use crate::output;
 use crate::source::SourceSet;
 
 /// What to serve, and where.
@@ -117,7 +118,7 @@ pub fn run(settings: &Settings, mut tell: impl FnMut(News<'_>)) -> Result<(), Se
     let (say, heard) = mpsc::channel();
     // Watching begins first, so that no change is lost; but a folder that is no guide is better told in the words of a build.
     let watcher = watcher(settings, say.clone());
-    let (sender, shown) = shared::channel(Showing::default());
+    let (sender, shown) = shared::channel(Showing::of(output::standing(&settings.out)));
     let mut show = |outcome| sender.send_modify(|showing| *showing = showing.after(outcome));
     first_build(settings, &mut show, &mut tell)?;
     let mut watcher = watcher?;

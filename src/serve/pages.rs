@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 
 use axum::body::Bytes;
 use fudao_search::Engine;
+use rayon::prelude::*;
 use sha2::{Digest as _, Sha256};
 
 use crate::search::PACK;
@@ -44,7 +45,7 @@ impl Pages {
             let file = File { kind: kind(&path), tag: tag(&bytes), bytes: bytes.into() };
             (path, file)
         };
-        let files: BTreeMap<_, _> = files.into_iter().map(file).collect();
+        let files: BTreeMap<_, _> = files.into_par_iter().map(file).collect::<Vec<_>>().into_iter().collect();
         let lines = files.iter().map(|(path, file)| format!("{path} {}\n", file.tag));
         Self { version: tag(lines.collect::<String>().as_bytes()), files, engine: OnceLock::new() }
     }

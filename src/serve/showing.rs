@@ -6,11 +6,12 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::pages::Pages;
+use crate::site::OutputFile;
 
 /// What is shown at one moment.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Showing {
-    /// The last good site; `None` until there has been one.
+    /// The last good site, be it of an earlier run; `None` until there has been one.
     pub(super) site: Option<Arc<Pages>>,
     /// Why the content as it stands now is not what is shown, in the words of the terminal.
     pub(super) report: Option<Arc<str>>,
@@ -37,6 +38,12 @@ struct News<'a> {
 }
 
 impl Showing {
+    /// The site that an earlier build left in the folder, for as long as there is no newer one.
+    pub(super) fn of(standing: Vec<OutputFile>) -> Self {
+        let site = (!standing.is_empty()).then(|| Arc::new(Pages::new(standing)));
+        Self { site, report: None }
+    }
+
     /// What is shown after a build: a good site replaces everything, a report leaves the last good site up.
     pub(super) fn after(&self, outcome: Outcome) -> Self {
         match outcome {

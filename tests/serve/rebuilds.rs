@@ -128,6 +128,24 @@ fn a_guide_that_is_wrong_from_the_beginning_is_served_as_its_report() {
 }
 
 #[test]
+fn the_site_of_an_earlier_run_stays_up_when_the_guide_is_wrong_from_the_beginning() {
+    let guide = lay::guide();
+    let mut build = Command::new(env!("CARGO_BIN_EXE_fudao"));
+    assert!(build.arg("build").arg("--root").arg(guide.path()).output().unwrap().status.success());
+    let good = fs::read_to_string(guide.path().join(TERMS)).unwrap();
+    fs::write(guide.path().join(TERMS), good.replacen(GOOD, BROKEN, 1)).unwrap();
+    let command = command(guide.path(), &["--port", "0"]);
+    let server = Server::run(guide, command);
+    let mut news = server.follow();
+    let (standing, told) = news.next();
+    assert!(!standing.is_empty() && told.is_some_and(|told| told.contains("error[dangling-reference]")));
+    assert_eq!(server.get("/en/glossary.html").status, 200);
+    assert_eq!((server.get("/.fudao").status, server.get("/.gitignore").status), (404, 404));
+    fs::write(server.path(TERMS), good).unwrap();
+    assert_eq!(news.next(), (standing, None), "the same site needs no reload");
+}
+
+#[test]
 fn what_could_be_markup_in_a_report_is_text() {
     let guide = lay::guide();
     let terms = guide.path().join(TERMS);
