@@ -18,12 +18,12 @@ type Rank = (usize, Reverse<usize>);
 /// Names as a tree of the characters by which they are compared; names that begin alike share their beginning.
 #[derive(Debug, Clone)]
 pub(crate) struct Names {
-    /// From a node by a character to the node behind it.
-    steps: BTreeMap<(usize, char), usize>,
+    /// From a node by a character to the node behind it; sorted, so that those from the root come first.
+    steps: Vec<((usize, char), usize)>,
+    /// How many steps lead from the root.
+    first_steps: usize,
     /// By node: the best of the names that end there.
     ends: Vec<Option<Rank>>,
-    /// The first characters, sorted.
-    starts: Vec<char>,
 }
 
 /// A name that stands at a place of a text.
@@ -44,67 +44,68 @@ impl Found {
 impl Names {
     /// Takes each name with its place.
     pub(crate) fn new<'n>(names: impl IntoIterator<Item = (usize, &'n str)>, fold_case: bool) -> Self {
-        let mut tree = Self { steps: BTreeMap::new(), ends: vec![None], starts: Vec::new() };
+        let mut steps = BTreeMap::new();
+        let mut ends = vec![None];
         for (place, name) in names {
-            tree.add(name.chars().map(|c| fold(c, fold_case)), (name.len(), Reverse(place)));
-        }
-        tree.starts = tree.steps.range((ROOT, char::MIN)..=(ROOT, char::MAX)).map(|(&(_, first), _)| first).collect();
-        tree
-    }
-
-    fn add(&mut self, folded: impl Iterator<Item = char>, rank: Rank) {
-        let mut node = ROOT;
-        for c in folded {
-            let new = self.ends.len();
-            node = *self.steps.entry((node, c)).or_insert(new);
-            if node == new {
-                self.ends.push(None);
+            let node = name.chars().map(|c| fold(c, fold_case)).fold(ROOT, |node, c| {
+                *steps.entry((node, c)).or_insert_with(|| {
+                    ends.push(None);
+                    ends.len() - 1
+                })
+            });
+            // A name without characters stands nowhere.
+            if let Some(end) = ends.get_mut(node).filter(|_| node != ROOT) {
+                *end = (*end).max(Some((name.len(), Reverse(place))));
             }
         }
-        // A name without characters stands nowhere.
-        if let Some(end) = self.ends.get_mut(node).filter(|_| node != ROOT) {
-            *end = (*end).max(Some(rank));
-        }
+        let steps: Vec<_> = steps.into_iter().collect();
+        Self { first_steps: steps.partition_point(|((from, _), _)| *from == ROOT), steps, ends }
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.starts.is_empty()
+        self.first_steps == 0
     }
 
     /// A name may begin with a character that is compared as `folded`.
     pub(crate) fn may_start(&self, folded: char) -> bool {
-        self.starts.binary_search(&folded).is_ok()
+        self.step(ROOT, folded).is_some()
     }
 
     /// The best name that stands at `start` and ends at the border of a word.
     pub(crate) fn at(&self, lens: Lens<'_>, start: usize) -> Option<Found> {
-        let first = lens.rest(start).chars().next()?;
-        if !self.may_start(fold(first, lens.fold_case)) {
-            return None;
-        }
         let mut best = None;
-        let mut open = vec![(ROOT, start)];
-        while let Some((node, end)) = open.pop() {
+        let mut next = self.across_blanks(lens, ROOT, start).or_else(|| self.across_character(lens, ROOT, start));
+        // Where white space is free there may be two ways on.
+        let mut others = Vec::new();
+        while let Some((node, end)) = next {
             let name = self.ends.get(node).copied().flatten().filter(|_| end > start && lens.is_border(end));
             best = best.max(name.map(|rank| Found { rank, end }));
-            open.extend(self.across_blanks(lens, node, end));
-            open.extend(self.across_character(lens, node, end));
+            next = self.across_character(lens, node, end);
+            others.extend(self.across_blanks(lens, node, end));
+            next = next.or_else(|| others.pop());
         }
         best
     }
 
+    fn step(&self, from: usize, folded: char) -> Option<usize> {
+        let steps = if from == ROOT { self.steps.get(..self.first_steps)? } else { &self.steps };
+        let at = steps.binary_search_by_key(&(from, folded), |(step, _)| *step).ok()?;
+        steps.get(at).map(|&(_, node)| node)
+    }
+
     /// White space in a name stands for any white space; for none too where that is free, though not at its beginning.
     fn across_blanks(&self, lens: Lens<'_>, node: usize, at: usize) -> Option<(usize, usize)> {
-        let end = lens.after_blanks(at);
         let free = lens.mode == Mode::Query && node != ROOT;
-        let next = self.steps.get(&(node, BLANK)).filter(|_| end > at || free)?;
-        Some((*next, end))
+        let end = lens.after_blanks(at);
+        if end == at && !free {
+            return None;
+        }
+        Some((self.step(node, BLANK)?, end))
     }
 
     fn across_character(&self, lens: Lens<'_>, node: usize, at: usize) -> Option<(usize, usize)> {
         let c = lens.rest(at).chars().next().filter(|c| !c.is_whitespace())?;
-        let next = self.steps.get(&(node, fold(c, lens.fold_case)))?;
-        Some((*next, at + c.len_utf8()))
+        Some((self.step(node, fold(c, lens.fold_case))?, at + c.len_utf8()))
     }
 }
 
