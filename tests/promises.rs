@@ -100,6 +100,7 @@ const PROMISES: [(&str, &[&str]); 8] = [
             "a_thousand_connections_at_once_are_answered_and_one_more_afterwards",
             "under_a_small_limit_of_files_a_thousand_wait_their_turn_and_the_site_is_still_rebuilt",
             "those_who_never_finish_a_request_keep_nobody_waiting_and_are_shown_out",
+            "who_takes_nothing_of_an_answer_is_shown_out_and_who_reads_slowly_or_follows_is_not",
         ],
     ),
     (

@@ -50,7 +50,7 @@ fn targets(guide: &Guide, references: &[Reference]) -> BTreeSet<Target> {
             }
         }
     }
-    let precise: Vec<_> = targets.iter().filter_map(|target| law_of(guide, target)).collect();
+    let precise: BTreeSet<_> = targets.iter().filter_map(|target| law_of(guide, target)).collect();
     targets.retain(|target| !precise.contains(target));
     targets
 }

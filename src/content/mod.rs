@@ -66,7 +66,7 @@ pub struct Content {
     pub labels: Row<label::Labels>,
     /// `languages/*.yaml`, by key.
     pub languages: Vec<(String, Row<language::LanguageRow>)>,
-    /// `laws/*/`, by id.
+    /// `laws/*/`, sorted by id.
     pub laws: Vec<LawFolder>,
     /// `outside-laws.yaml`.
     pub outside: Option<Row<Vec<outside::OutsideLawRow>>>,
@@ -110,6 +110,15 @@ pub struct Content {
     pub programmes: Vec<(String, Row<programme::ProgrammeRow>)>,
     /// What could not be read, so that nothing is said about references to it.
     pub unread: Unread,
+}
+
+impl Content {
+    /// The folder of the law with this id.
+    #[must_use]
+    pub fn law(&self, id: &str) -> Option<&LawFolder> {
+        let at = self.laws.binary_search_by(|folder| folder.id.as_str().cmp(id)).ok()?;
+        self.laws.get(at)
+    }
 }
 
 /// One folder of `content/laws/`.

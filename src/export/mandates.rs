@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::by_language::{ByLanguage, Text, header, text, text_cells, url, url_cells};
 use super::sheet;
-use crate::guide::{Arrangement, Guide, Mandate};
+use crate::guide::{Arrangement, Guide, Mandate, MandateIx};
 use crate::page::url::Address;
 
 /// One mandate.
@@ -57,16 +57,17 @@ pub struct ArrangementRow {
 /// Every mandate, in the order of the pages.
 #[must_use]
 pub fn rows(guide: &Guide) -> Vec<MandateRow> {
-    guide.mandates.iter().map(|mandate| row(guide, mandate)).collect()
+    guide.mandates.iter().zip(0..).map(|(mandate, n)| row(guide, mandate, MandateIx::new(n))).collect()
 }
 
-fn row(guide: &Guide, mandate: &Mandate) -> MandateRow {
+fn row(guide: &Guide, mandate: &Mandate, at: MandateIx) -> MandateRow {
     let roles = |roles: &[crate::guide::RoleIx]| roles.iter().map(|role| guide[*role].id.clone()).collect();
     let said = |arrangement: &Option<Arrangement>| {
         let Arrangement { text: words, provision } = arrangement.as_ref()?;
         Some(ArrangementRow { text: text(guide, words), provision: guide[*provision].id.clone() })
     };
-    let meets = guide.programmes.iter().filter(|programme| guide[programme.mandate].id == mandate.id);
+    let first = guide.programmes.partition_point(|programme| programme.mandate < at);
+    let meets = guide.programmes.iter().skip(first).take_while(|programme| programme.mandate == at);
     MandateRow {
         id: mandate.id.clone(),
         title: text(guide, &mandate.title),

@@ -1,5 +1,7 @@
 //! `data/modules.json` and `.csv`: the parts of courses, and `data/programmes.json` and `.csv`: the courses.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -55,17 +57,23 @@ pub struct AgendaRow {
 /// Every module: those of the programmes first, in their order.
 #[must_use]
 pub fn rows(guide: &Guide) -> Vec<ModuleRow> {
-    guide.modules_in_order().into_iter().map(|at| row(guide, at)).collect()
+    let mut programmes: BTreeMap<ModuleIx, BTreeSet<ProgrammeIx>> = BTreeMap::new();
+    for (programme, n) in guide.programmes.iter().zip(0..) {
+        for module in &programme.modules {
+            programmes.entry(*module).or_default().insert(ProgrammeIx::new(n));
+        }
+    }
+    let of_module = |at: ModuleIx| row(guide, at, programmes.get(&at).into_iter().flatten());
+    guide.modules_in_order().into_iter().map(of_module).collect()
 }
 
-fn row(guide: &Guide, at: ModuleIx) -> ModuleRow {
+fn row<'a>(guide: &Guide, at: ModuleIx, programmes: impl Iterator<Item = &'a ProgrammeIx>) -> ModuleRow {
     let module: &Module = &guide[at];
     let step = |item: &crate::guide::AgendaItem| AgendaRow {
         minutes: item.minutes,
         title: text(guide, &item.title),
         how: text(guide, &item.how),
     };
-    let programmes = guide.programmes.iter().filter(|programme| programme.modules.contains(&at));
     ModuleRow {
         id: module.id.clone(),
         title: text(guide, &module.title),
@@ -79,7 +87,7 @@ fn row(guide: &Guide, at: ModuleIx) -> ModuleRow {
         slides: module.slides.len(),
         cases: module.cases.len(),
         questions: module.quiz.len(),
-        programmes: programmes.map(|programme| programme.id.clone()).collect(),
+        programmes: programmes.map(|programme| guide[*programme].id.clone()).collect(),
         url: url(guide, |lang| Address::Module(lang, at)),
     }
 }

@@ -1,8 +1,11 @@
 //! Definitions and short names that the texts declare, and where they are used.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::{DefinitionIx, LangIx, LawIx, ProvisionIx, TermIx, Words};
+use aho_corasick::AhoCorasick;
+
+use super::{DefinitionIx, Guide, LangIx, LawIx, ProvisionIx, TermIx, Words};
 
 /// A name that a provision declares.
 #[derive(Clone, Debug)]
@@ -30,6 +33,30 @@ pub struct Use {
     pub range: Range<usize>,
     /// What is named.
     pub definition: DefinitionIx,
+}
+
+/// Defined names in one language, found in a text all at once, however many there are.
+pub(super) struct Finder {
+    /// The definition of each name that the automaton knows.
+    owners: Vec<DefinitionIx>,
+    automaton: Option<AhoCorasick>,
+}
+
+impl Finder {
+    pub(super) fn new(guide: &Guide, definitions: &[DefinitionIx], lang: LangIx) -> Self {
+        let named = definitions.iter().filter_map(|at| Some((*at, guide[*at].name.own(lang)?)));
+        let (owners, names): (Vec<DefinitionIx>, Vec<&str>) = named.unzip();
+        // An automaton takes long to prepare, and most laws and units define nothing.
+        let automaton = (!names.is_empty())
+            .then(|| AhoCorasick::new(names).expect("a guide's defined names are fewer than an automaton takes"));
+        Self { owners, automaton }
+    }
+
+    /// The definitions whose names stand somewhere in a text.
+    pub(super) fn in_text(&self, text: &str) -> BTreeSet<DefinitionIx> {
+        let places = self.automaton.iter().flat_map(|automaton| automaton.find_overlapping_iter(text));
+        places.map(|place| self.owners[place.pattern().as_usize()]).collect()
+    }
 }
 
 /// The first use of each name in a text; where two overlap, the longer one.

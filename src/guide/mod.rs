@@ -46,7 +46,7 @@ pub use term::{Term, TermGroup, Work};
 pub use training::{AgendaItem, Arrangement, Case, Choice, Mandate, Module, Programme, QuizQuestion, Slide};
 pub use words::{Shown, Words};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The whole guide. Immutable, owned, without maps whose order could differ.
 #[derive(Clone, Debug)]
@@ -168,9 +168,10 @@ impl Guide {
     #[must_use]
     pub fn modules_in_order(&self) -> Vec<ModuleIx> {
         let mut order: Vec<ModuleIx> = Vec::new();
+        let mut known = BTreeSet::new();
         let of_programmes = self.programmes.iter().flat_map(|programme| programme.modules.iter().copied());
         for module in of_programmes.chain((0..self.modules.len()).map(ModuleIx::new)) {
-            if !order.contains(&module) {
+            if known.insert(module) {
                 order.push(module);
             }
         }

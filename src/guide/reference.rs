@@ -133,10 +133,11 @@ impl Walk<'_> {
         from
     }
 
+    /// Picks from siblings, which stand in the order of their numbers.
     fn choose(&self, among: &[ProvisionIx], step: &Step, parent: &str) -> Result<Vec<ProvisionIx>, String> {
         let place = |number: &Number| {
-            let found = among.iter().position(|part| self.guide[*part].number == *number);
-            found.ok_or_else(|| format!("`{parent}` has no {} {number}", step.level))
+            let found = among.binary_search_by(|part| self.guide[*part].number.cmp(number));
+            found.map_err(|_| format!("`{parent}` has no {} {number}", step.level))
         };
         match &step.which {
             Which::Number(number) => Ok(vec![among[place(number)?]]),
@@ -159,7 +160,7 @@ impl Walk<'_> {
             Some(parent) => &self.guide[parent].parts,
             None => &self.guide[self.law].units,
         };
-        let position = siblings.iter().position(|sibling| *sibling == here).unwrap_or_default();
+        let position = siblings.binary_search(&here).unwrap_or_default();
         match position.checked_sub(count) {
             Some(first) if count > 0 => Ok(siblings[first..position].to_vec()),
             _ if position == 0 => Err(format!("nothing stands before `{}`", self.guide[here].id)),

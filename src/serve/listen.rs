@@ -10,11 +10,18 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
+use tokio_io_timeout::TimeoutStream;
 
 /// How long a client may take for the head of a request, or be silent between two of them.
 const PATIENCE: Duration = Duration::from_secs(5);
 /// The same, while half of the places are taken and others may be waiting for theirs.
 const LITTLE_PATIENCE: Duration = Duration::from_secs(1);
+/// How long a client may take nothing of an answer that waits for it. Events that nobody has to tell do not wait.
+const STALL: Duration = Duration::from_secs(30);
+/// How much of an answer the system may hold for a client, in bytes. It says that there is room again when about a third of
+/// this has been taken; with much more, a client that reads slowly would look like one that does not read.
+#[cfg(unix)]
+const HELD: usize = 64 * 1024;
 /// How large the head of a request may be, in bytes. Browsers send some hundred.
 const HEAD: usize = 64 * 1024;
 /// How long to wait when the system cannot open another connection.
@@ -86,11 +93,15 @@ pub(super) async fn serve(listener: TcpListener, router: Router, places: usize) 
 async fn speak(stream: TcpStream, router: Router, crowded: bool) {
     // Small answers are sent at once; without this setting they would only be a little slower.
     stream.set_nodelay(true).ok();
+    #[cfg(unix)]
+    rustix::net::sockopt::set_socket_send_buffer_size(&stream, HELD).ok();
+    let mut stream = TimeoutStream::new(stream);
+    stream.set_write_timeout(Some(STALL));
     let mut http = http1::Builder::new();
     let patience = if crowded { LITTLE_PATIENCE } else { PATIENCE };
     http.timer(TokioTimer::new()).header_read_timeout(patience).max_buf_size(HEAD).keep_alive(!crowded);
     // Whatever went wrong is the client's: it has gone, or spoke no HTTP and has been told so.
-    http.serve_connection(TokioIo::new(stream), TowerToHyperService::new(router)).await.ok();
+    http.serve_connection(TokioIo::new(Box::pin(stream)), TowerToHyperService::new(router)).await.ok();
 }
 
 /// How many connections there may be at once: half of the files that the system lets a program have open. The other half

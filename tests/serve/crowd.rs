@@ -1,4 +1,4 @@
-//! A thousand at once, and those who never finish.
+//! A thousand at once, and those who never finish asking or reading.
 
 use std::io::{Read as _, Write as _};
 use std::time::{Duration, Instant};
@@ -78,4 +78,35 @@ fn those_who_never_finish_a_request_keep_nobody_waiting_and_are_shown_out() {
         assert!(!rest.starts_with(b"HTTP/1.1 200"), "half a request is no request");
     }
     assert!(start.elapsed() < Duration::from_secs(30), "they were shown out after {:?}", start.elapsed());
+}
+
+#[test]
+fn who_takes_nothing_of_an_answer_is_shown_out_and_who_reads_slowly_or_follows_is_not() {
+    const LARGE: &str = "/search/engine.wasm";
+    let server = Server::start();
+    let whole = server.get(LARGE).body.len();
+    let ask = || {
+        let mut stream = server.connect();
+        write!(stream, "GET {LARGE} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").unwrap();
+        stream
+    };
+    let (mut stalled, mut slow, mut follower) = (ask(), ask(), server.follow());
+    let (before, _) = follower.next();
+    let start = Instant::now();
+    let mut taken = Vec::new();
+    while start.elapsed() < Duration::from_secs(40) {
+        let mut some = [0; 4096];
+        let length = slow.read(&mut some).unwrap();
+        taken.extend_from_slice(&some[..length]);
+        std::thread::sleep(Duration::from_millis(500));
+    }
+    assert!(taken.len() < whole / 2, "the slow one has read {} of {whole} bytes", taken.len());
+    slow.read_to_end(&mut taken).unwrap();
+    assert!(taken.len() > whole, "the slow one was sent {} of {whole} bytes", taken.len());
+    // What the system held for the other one is still there to be read; the end of it may be an error.
+    let mut rest = Vec::new();
+    stalled.read_to_end(&mut rest).ok();
+    assert!(rest.len() < whole, "the stalled one was sent all");
+    server.edit("content/terms.yaml", "en: person on duty", "en: person on the rota");
+    assert_ne!(follower.next().0, before, "the follower is still told");
 }

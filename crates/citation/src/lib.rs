@@ -17,6 +17,7 @@ mod letters;
 mod list;
 mod member;
 mod mention;
+mod names;
 mod number;
 mod numeral;
 mod path;

@@ -27,7 +27,7 @@ pub struct Queries<'a>(Vec<Vocabulary<'a>>);
 impl<'a> Queries<'a> {
     /// Takes the arguments of [`query`]; its cost grows with the number of names.
     #[must_use]
-    pub fn new(grammars: &[&'a Grammar], order: &'a [&'a str], names: &'a [&'a str]) -> Self {
+    pub fn new(grammars: &[&'a Grammar], order: &'a [&'a str], names: &[&str]) -> Self {
         Self(grammars.iter().map(|grammar| Vocabulary::of_readers(grammar, order, names)).collect())
     }
 

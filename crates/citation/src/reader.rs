@@ -91,16 +91,12 @@ impl<'a> Reader<'a> {
 
     fn name(self, at: usize) -> Option<Name> {
         let start = self.lens.start(at);
-        let first = self.lens.rest(start).chars().next()?;
         if !self.lens.is_border(start) {
             return None;
         }
-        let (law, end) = self.vocabulary.names(first).find_map(|(name, law)| {
-            let end = self.lens.literal(start, name)?;
-            (end > start && self.lens.is_border(end)).then_some((law, end))
-        })?;
-        let real = self.never(start).is_none_or(|never| never < end);
-        real.then_some(Name { law, start, end })
+        let found = self.vocabulary.name(self.lens, start)?;
+        let real = self.never(start).is_none_or(|never| never < found.end);
+        real.then_some(Name { law: found.place(), start, end: found.end })
     }
 
     /// Where something ends at `at` that looks like a citation and is none.

@@ -2,9 +2,11 @@
 //! It must not know the texts that are read.
 
 use std::cmp::Reverse;
+use std::sync::Arc;
 
 use crate::grammar::{Grammar, LevelForms};
-use crate::lens;
+use crate::lens::{self, Lens};
+use crate::names::{Found, Names};
 use crate::pattern::Pattern;
 use crate::phrase::Phrase;
 
@@ -51,21 +53,44 @@ pub struct Vocabulary<'a> {
     order: &'a [&'a str],
     /// By first character, those without one first.
     forms: Vec<Form<'a>>,
-    /// By first character, then longest first; the number is the place in the caller's list.
-    names: Vec<(char, &'a str, usize)>,
-    /// The first characters of all forms, names and what is never read; sorted.
+    /// Names in layers, shared by the vocabularies that were made from one another.
+    names: Vec<Arc<Names>>,
+    /// The first characters of all forms and of what is never read; sorted.
     starts: Vec<char>,
 }
 
 impl<'a> Vocabulary<'a> {
     /// Takes the arguments of [`mentions`](crate::mentions); its cost grows with the number of names.
     #[must_use]
-    pub fn new(grammar: &'a Grammar, order: &'a [&'a str], names: &'a [&'a str]) -> Self {
+    pub fn new(grammar: &'a Grammar, order: &'a [&'a str], names: &[&str]) -> Self {
         Self::folding(grammar, order, names, grammar.fold_case)
     }
 
+    /// The same vocabulary with further names, each with the place by which a mention tells it: for texts in which words
+    /// mean a law that mean none elsewhere. Of names of one length that of the smaller place is read, whichever were
+    /// given first. The cost does not grow with the names that were known before.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), serde_json::Error> {
+    /// # use fudao_citation::{Grammar, Vocabulary};
+    /// let grammar: Grammar = serde_json::from_str(r#"{"law_and_path": "{law}{path}"}"#)?;
+    /// let everywhere = Vocabulary::new(&grammar, &[], &["大學法"]);
+    /// let here = everywhere.with([(7, "本法")]);
+    /// assert_eq!(here.mentions("本法與大學法").iter().map(|mention| mention.law).collect::<Vec<_>>(), [Some(7), Some(0)]);
+    /// assert_eq!(everywhere.mentions("本法").len(), 0);
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn with<'n>(&self, names: impl IntoIterator<Item = (usize, &'n str)>) -> Self {
+        let mut vocabulary = self.clone();
+        let names = Names::new(names, self.fold_case);
+        vocabulary.names.extend((!names.is_empty()).then(|| Arc::new(names)));
+        vocabulary
+    }
+
     /// For what readers type: in any case, whatever the grammar says, and with the forms that only they use.
-    pub(crate) fn of_readers(grammar: &'a Grammar, order: &'a [&'a str], names: &'a [&'a str]) -> Self {
+    pub(crate) fn of_readers(grammar: &'a Grammar, order: &'a [&'a str], names: &[&str]) -> Self {
         let mut vocabulary = Self::folding(grammar, order, names, true);
         for (level, forms) in &grammar.levels {
             vocabulary.add(level, forms, forms.typed.iter().map(Words::One));
@@ -74,7 +99,7 @@ impl<'a> Vocabulary<'a> {
         vocabulary
     }
 
-    fn folding(grammar: &'a Grammar, order: &'a [&'a str], names: &'a [&'a str], fold_case: bool) -> Self {
+    fn folding(grammar: &'a Grammar, order: &'a [&'a str], names: &[&str], fold_case: bool) -> Self {
         let mut vocabulary = Self {
             grammar,
             joiners: joiners(grammar),
@@ -83,7 +108,7 @@ impl<'a> Vocabulary<'a> {
             fold_case,
             order,
             forms: Vec::new(),
-            names: sorted_names(names, fold_case),
+            names: vec![Arc::new(Names::new(names.iter().copied().enumerate(), fold_case))],
             starts: Vec::new(),
         };
         for (level, forms) in &grammar.levels {
@@ -105,7 +130,6 @@ impl<'a> Vocabulary<'a> {
         self.forms.sort_by_key(|form| form.first);
         let never = self.grammar.never.iter().filter_map(|text| first_char(text, self.fold_case));
         self.starts = self.forms.iter().filter_map(|form| form.first).chain(never).collect();
-        self.starts.extend(self.names.iter().map(|&(first, _, _)| first));
         self.starts.sort_unstable();
         self.starts.dedup();
     }
@@ -133,18 +157,16 @@ impl<'a> Vocabulary<'a> {
         numbers.chain(self.forms.iter().skip(from).take_while(move |form| form.first == first))
     }
 
-    /// The laws whose names begin with `first`, longest name first.
-    pub(crate) fn names(&self, first: char) -> impl Iterator<Item = (&'a str, usize)> {
-        let first = lens::fold(first, self.fold_case);
-        let from = self.names.partition_point(|&(start, _, _)| start < first);
-        let rest = self.names.iter().skip(from);
-        rest.take_while(move |&&(start, _, _)| start == first).map(|&(_, name, law)| (name, law))
+    /// The longest name of a law that stands at `start` and ends at the border of a word.
+    pub(crate) fn name(&self, lens: Lens<'_>, start: usize) -> Option<Found> {
+        self.names.iter().filter_map(|names| names.at(lens, start)).max()
     }
 
     /// A citation, or what is none, may begin with `c`.
     pub(crate) fn may_start(&self, c: char) -> bool {
         let numbers = self.forms.first().is_some_and(|form| form.first.is_none());
-        numbers || self.starts.binary_search(&lens::fold(c, self.fold_case)).is_ok()
+        let folded = lens::fold(c, self.fold_case);
+        numbers || self.starts.binary_search(&folded).is_ok() || self.names.iter().any(|names| names.may_start(folded))
     }
 }
 
@@ -179,13 +201,6 @@ fn joiners(grammar: &Grammar) -> Vec<(&str, Joiner)> {
 fn longest_first(texts: &[String]) -> Vec<&str> {
     let mut sorted: Vec<&str> = texts.iter().map(String::as_str).collect();
     sorted.sort_by_key(|text| Reverse(text.len()));
-    sorted
-}
-
-fn sorted_names<'a>(names: &'a [&'a str], fold_case: bool) -> Vec<(char, &'a str, usize)> {
-    let named = names.iter().enumerate();
-    let mut sorted: Vec<_> = named.filter_map(|(law, name)| Some((first_char(name, fold_case)?, *name, law))).collect();
-    sorted.sort_by_key(|&(first, name, law)| (first, Reverse(name.len()), law));
     sorted
 }
 

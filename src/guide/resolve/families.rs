@@ -10,9 +10,7 @@ use crate::content::person::PersonRow;
 use crate::content::question::{OutsideFactRow, QuestionRow};
 use crate::content::{Row, Spanned, Text};
 use crate::diag::{Code, Diagnostic, Span, nearest};
-use crate::guide::{
-    Ask, DutiesByForce, Families, MeetingSheet, MyDuties, Named, OutsideFact, OutsideLaw, Person, Question, Words,
-};
+use crate::guide::{Ask, DutiesByForce, Families, MeetingSheet, MyDuties, Named, OutsideFact, Person, Question, Words};
 use crate::source::FileId;
 
 /// Pages of the folder that questions share; no question may have such an id.
@@ -62,7 +60,7 @@ impl Resolver<'_> {
     }
 
     /// Every question, by the order of the topics, then as they are written.
-    pub(super) fn questions(&mut self, families: Option<&Families>, outside: &[OutsideLaw]) -> Vec<Question> {
+    pub(super) fn questions(&mut self, families: Option<&Families>) -> Vec<Question> {
         let content = self.content;
         let mut questions = Vec::new();
         let mut seen = BTreeMap::new();
@@ -73,7 +71,7 @@ impl Resolver<'_> {
             }
             for row in rows {
                 let fresh = self.fresh(&mut seen, &row.id, *file);
-                let question = self.question(row, *file, families, outside);
+                let question = self.question(row, *file, families);
                 if let (true, Some(topic), Some(question)) = (fresh, at, question) {
                     questions.push(Question { topic, ..question });
                 }
@@ -96,13 +94,7 @@ impl Resolver<'_> {
         });
     }
 
-    fn question(
-        &mut self,
-        row: &QuestionRow,
-        file: FileId,
-        families: Option<&Families>,
-        outside: &[OutsideLaw],
-    ) -> Option<Question> {
+    fn question(&mut self, row: &QuestionRow, file: FileId, families: Option<&Families>) -> Option<Question> {
         if TAKEN.contains(&row.id.value.as_str()) {
             let message = format!("`{}` cannot be the id of a question: another page has that name", row.id.value);
             let taken = Diagnostic::new(Code::WrongValue, row.id.span(file), message);
@@ -123,7 +115,7 @@ impl Resolver<'_> {
             provisions: self.provisions_of(&row.provisions, file),
             scope,
             open: row.open.as_ref().and_then(|open| self.texts.words(file, open)),
-            outside: row.outside.iter().filter_map(|fact| self.outside_fact(fact, file, outside)).collect(),
+            outside: row.outside.iter().filter_map(|fact| self.outside_fact(fact, file)).collect(),
             situations: row.situations.iter().filter_map(|one| self.situation_id(one, file)).collect(),
             terms: row.terms.iter().filter_map(|term| self.term(term, file)).collect(),
             asked_as: self.texts.lists(file, &row.asked_as),
@@ -145,8 +137,8 @@ impl Resolver<'_> {
         found
     }
 
-    fn outside_fact(&mut self, row: &OutsideFactRow, file: FileId, outside: &[OutsideLaw]) -> Option<OutsideFact> {
-        let law = self.outside_law(&row.law, file, outside);
+    fn outside_fact(&mut self, row: &OutsideFactRow, file: FileId) -> Option<OutsideFact> {
+        let law = self.outside_law(&row.law, file);
         let says = self.texts.words(file, &row.says);
         let unit = row.unit.as_ref().and_then(|unit| self.unit_number(unit, file));
         let works = self.works_of(&row.sources, file);

@@ -10,7 +10,7 @@ use crate::content::work::WorkRow;
 use crate::content::{Row, Text};
 use crate::diag::{Code, Diagnostic, nearest};
 use crate::guide::{
-    Definition, Law, LawIx, OutsideLaw, Provision, ProvisionIx, Term, TermGroup, TermIx, Words, Work, WorkIx,
+    Definition, Law, LawIx, OutsideIx, OutsideLaw, Provision, ProvisionIx, Term, TermGroup, TermIx, Words, Work, WorkIx,
 };
 use crate::source::FileId;
 
@@ -49,8 +49,11 @@ impl Resolver<'_> {
         let mut seen = BTreeMap::new();
         let Some(Row { file, row: rows }) = &self.content.outside else { return laws };
         for row in rows {
-            if self.fresh(&mut seen, &row.id, *file) {
-                laws.extend(self.one_outside(row, *file));
+            if self.fresh(&mut seen, &row.id, *file)
+                && let Some(law) = self.one_outside(row, *file)
+            {
+                self.ids.outside.insert(law.id.clone(), OutsideIx::new(laws.len()));
+                laws.push(law);
             }
         }
         laws
@@ -137,7 +140,7 @@ impl Resolver<'_> {
         let mut found = Vec::new();
         let content = self.content;
         for (law, n) in laws.iter().zip(0..) {
-            let Some(folder) = content.laws.iter().find(|folder| folder.id == law.id) else { continue };
+            let Some(folder) = content.law(&law.id) else { continue };
             for (number, row) in &folder.units {
                 let unit = self.ids.provisions.get(&format!("{}/{number}", law.id)).copied();
                 let Some(unit) = unit else { continue };

@@ -6,8 +6,8 @@ use super::Resolver;
 use crate::content::Spanned;
 use crate::diag::{Code, Diagnostic, nearest};
 use crate::guide::{
-    DutyIx, FlowchartIx, LawIx, LevelIx, MandateIx, ModuleIx, ProvisionIx, RoleIx, SituationIx, TermIx, TierIx,
-    TopicIx, WorkIx,
+    DutyIx, FlowchartIx, LawIx, LevelIx, MandateIx, ModuleIx, OutsideIx, ProvisionIx, RoleIx, SituationIx, TermIx,
+    TierIx, TopicIx, WorkIx,
 };
 use crate::source::FileId;
 
@@ -21,6 +21,7 @@ pub(super) struct Ids {
     pub provisions: BTreeMap<String, ProvisionIx>,
     pub terms: BTreeMap<String, TermIx>,
     pub works: BTreeMap<String, WorkIx>,
+    pub outside: BTreeMap<String, OutsideIx>,
     pub roles: BTreeMap<String, RoleIx>,
     pub tiers: BTreeMap<String, TierIx>,
     pub topics: BTreeMap<String, TopicIx>,
@@ -51,6 +52,11 @@ impl Resolver<'_> {
     pub(super) fn work(&mut self, id: &Spanned<String>, file: FileId) -> Option<WorkIx> {
         let found = lookup(&self.ids.works, "source", id, file);
         self.found(found, self.content.unread.file("content/sources.yaml"))
+    }
+
+    pub(super) fn outside_law(&mut self, id: &Spanned<String>, file: FileId) -> Option<OutsideIx> {
+        let found = lookup(&self.ids.outside, "outside law", id, file);
+        self.found(found, self.content.unread.file("content/outside-laws.yaml"))
     }
 
     pub(super) fn role(&mut self, id: &Spanned<String>, file: FileId) -> Option<RoleIx> {
@@ -112,6 +118,9 @@ impl Resolver<'_> {
 
     /// A law or a provision by its id: where something holds.
     pub(super) fn scope(&mut self, id: &Spanned<String>, file: FileId) {
+        if self.ids.laws.contains_key(&id.value) || self.ids.provisions.contains_key(&id.value) {
+            return;
+        }
         let laws = self.ids.laws.keys().map(|law| (law.clone(), ()));
         let known = laws.chain(self.ids.provisions.keys().map(|provision| (provision.clone(), ()))).collect();
         let found = lookup(&known, "law or provision", id, file);

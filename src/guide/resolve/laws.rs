@@ -25,7 +25,7 @@ impl Resolver<'_> {
             if !self.fresh(&mut seen, id, content.site.file) {
                 continue;
             }
-            let Some(folder) = content.laws.iter().find(|folder| folder.id == id.value) else {
+            let Some(folder) = content.law(&id.value) else {
                 if let Some(meant) = self.no_such_law(id) {
                     seen.insert(meant, id.span(content.site.file));
                 }
@@ -176,7 +176,7 @@ impl Resolver<'_> {
     pub(super) fn finish_statuses(&mut self, laws: &mut [Law]) {
         let content = self.content;
         for law in laws {
-            let Some(folder) = content.laws.iter().find(|folder| folder.id == law.id) else { continue };
+            let Some(folder) = content.law(&law.id) else { continue };
             for (status, row) in law.statuses.iter_mut().zip(&folder.law.row.status) {
                 status.set_by = row.set_by.as_ref().and_then(|id| self.provision(id, folder.law.file));
             }

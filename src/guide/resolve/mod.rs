@@ -86,9 +86,9 @@ impl Resolver<'_> {
         let topics = self.topics();
         let mut duties = self.duties(&mut provisions);
         let flowcharts = self.flowcharts();
-        let situations = self.situations(&outside, &mut duties);
+        let situations = self.situations(&mut duties, &provisions);
         let families = self.families();
-        let questions = self.questions(families.as_ref(), &outside);
+        let questions = self.questions(families.as_ref());
         let my_duties = self.my_duties();
         let (training_frame, mandates) = self.mandates();
         let measures = self.measures();

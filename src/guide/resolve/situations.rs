@@ -1,13 +1,13 @@
 //! Situations and flowcharts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Resolver;
 use crate::content::flowchart::{EdgeRow, FlowchartRow, NodeRow};
 use crate::content::situation::{SituationRow, StepRow};
 use crate::content::{Row, Spanned};
 use crate::diag::{Code, Diagnostic, Span, nearest};
-use crate::guide::{Duty, Edge, Flowchart, FlowchartIx, Node, OutsideIx, OutsideLaw, Situation, SituationIx, Step};
+use crate::guide::{Duty, Edge, Flowchart, FlowchartIx, Node, Provision, ProvisionIx, Situation, SituationIx, Step};
 use crate::source::FileId;
 
 impl Resolver<'_> {
@@ -77,28 +77,31 @@ impl Resolver<'_> {
     }
 
     /// Every situation; duties learn which of them have a step by their provision.
-    pub(super) fn situations(&mut self, outside: &[OutsideLaw], duties: &mut [Duty]) -> Vec<Situation> {
+    pub(super) fn situations(&mut self, duties: &mut [Duty], provisions: &[Provision]) -> Vec<Situation> {
         let mut situations = Vec::new();
         let content = self.content;
         for (id, Row { file, row }) in &content.situations {
-            if let Some(situation) = self.situation(id, row, *file, outside) {
+            if let Some(situation) = self.situation(id, row, *file) {
                 self.ids.situations.insert(id.clone(), SituationIx::new(situations.len()));
                 situations.push(situation);
             }
         }
         for (situation, n) in situations.iter().zip(0..) {
-            let cited = |duty: &Duty| situation.steps.iter().any(|step| step.provisions.contains(&duty.provision));
-            duties.iter_mut().filter(|duty| cited(duty)).for_each(|duty| duty.situations.push(SituationIx::new(n)));
+            let cited: BTreeSet<ProvisionIx> =
+                situation.steps.iter().flat_map(|step| &step.provisions).copied().collect();
+            for duty in cited.iter().flat_map(|at| &provisions[at.get()].duties) {
+                duties[duty.get()].situations.push(SituationIx::new(n));
+            }
         }
         situations
     }
 
-    fn situation(&mut self, id: &str, row: &SituationRow, file: FileId, outside: &[OutsideLaw]) -> Option<Situation> {
+    fn situation(&mut self, id: &str, row: &SituationRow, file: FileId) -> Option<Situation> {
         let title = self.texts.words(file, &row.title);
         let lead = self.texts.words(file, &row.lead);
         let mut seen = BTreeMap::new();
         let fresh: Vec<_> = row.steps.iter().filter(|step| self.fresh(&mut seen, &step.id, file)).collect();
-        let steps = fresh.into_iter().filter_map(|step| self.step(step, file, outside)).collect();
+        let steps = fresh.into_iter().filter_map(|step| self.step(step, file)).collect();
         Some(Situation {
             id: id.to_owned(),
             title: title?,
@@ -113,7 +116,7 @@ impl Resolver<'_> {
         })
     }
 
-    fn step(&mut self, row: &StepRow, file: FileId, outside: &[OutsideLaw]) -> Option<Step> {
+    fn step(&mut self, row: &StepRow, file: FileId) -> Option<Step> {
         let title = self.texts.words(file, &row.title);
         let text = self.texts.words(file, &row.text);
         Some(Step {
@@ -124,28 +127,9 @@ impl Resolver<'_> {
             tier: row.tier.as_ref().and_then(|tier| self.tier(tier, file)),
             force: row.force,
             provisions: self.provisions_of(&row.provisions, file),
-            outside: row.outside.iter().filter_map(|law| self.outside_law(law, file, outside)).collect(),
+            outside: row.outside.iter().filter_map(|law| self.outside_law(law, file)).collect(),
             practice: row.practice,
             span: row.id.span(file),
         })
-    }
-
-    pub(super) fn outside_law(
-        &mut self,
-        id: &Spanned<String>,
-        file: FileId,
-        outside: &[OutsideLaw],
-    ) -> Option<OutsideIx> {
-        let found = outside.iter().position(|law| law.id == id.value);
-        if found.is_none() && !self.content.unread.file("content/outside-laws.yaml") {
-            let message = format!("there is no outside law `{}`", id.value);
-            let dangling = Diagnostic::new(Code::DanglingReference, id.span(file), message);
-            let near = nearest(&id.value, outside.iter().map(|law| law.id.as_str()));
-            self.complain(match near {
-                Some(near) => dangling.help(format!("did you mean `{near}`?")),
-                None => dangling,
-            });
-        }
-        found.map(OutsideIx::new)
     }
 }

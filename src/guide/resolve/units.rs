@@ -1,6 +1,6 @@
 //! Units and their parts: numbers become ids, texts become words, hashes tell stale translations.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use fudao_citation::Number;
 
@@ -54,13 +54,38 @@ impl Builder<'_> {
     }
 }
 
+/// The entries of a law's status.
+struct Statuses<'a> {
+    /// By unit, the entries that name it, each with the first place where it does.
+    naming: BTreeMap<&'a str, Vec<(usize, &'a Spanned<String>)>>,
+    /// The first entry that speaks of all the rest.
+    rest: Option<usize>,
+}
+
+impl<'a> Statuses<'a> {
+    fn of(folder: &'a LawFolder) -> Self {
+        let rows = &folder.law.row.status;
+        let mut naming: BTreeMap<&str, Vec<(usize, &Spanned<String>)>> = BTreeMap::new();
+        for (n, row) in rows.iter().enumerate() {
+            for unit in row.units.iter().flatten() {
+                let entries = naming.entry(&unit.value).or_default();
+                if entries.last().is_none_or(|(last, _)| *last != n) {
+                    entries.push((n, unit));
+                }
+            }
+        }
+        Self { naming, rest: rows.iter().position(|row| row.units.is_none()) }
+    }
+}
+
 impl Resolver<'_> {
     /// Adds every unit of a law, and every part below.
     pub(super) fn units(&mut self, folder: &LawFolder, builder: &mut Builder<'_>) {
+        let statuses = Statuses::of(folder);
         for (number, Row { file, row }) in &folder.units {
             let id = format!("{}/{number}", builder.law.id);
             let mut unit = builder.provision(id, number.clone(), 0, row.title.entries.span(*file));
-            unit.status = self.status_of(folder, number);
+            unit.status = self.status_of(folder, number, &statuses);
             self.unit(unit, row, *file, builder);
         }
         self.unknown_units(folder);
@@ -140,13 +165,11 @@ impl Resolver<'_> {
     }
 
     /// The position of the one entry that names a unit, or else of the one that speaks of all the rest.
-    fn status_of(&mut self, folder: &LawFolder, number: &Number) -> usize {
+    fn status_of(&mut self, folder: &LawFolder, number: &Number, statuses: &Statuses<'_>) -> usize {
         let number = number.to_string();
         let (rows, file) = (&folder.law.row.status, folder.law.file);
-        let mention = |n: usize| rows[n].units.iter().flatten().find(|unit| unit.value == number);
-        let named: Vec<_> = (0..rows.len()).filter_map(|n| Some((n, mention(n)?))).collect();
-        let rest = rows.iter().position(|row| row.units.is_none());
-        match (&named[..], rest) {
+        let named = statuses.naming.get(number.as_str()).map_or(&[][..], Vec::as_slice);
+        match (named, statuses.rest) {
             ([(one, _)], _) => return *one,
             ([], Some(one)) => return one,
             ([], None) => {
