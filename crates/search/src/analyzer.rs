@@ -5,7 +5,6 @@
 //! indexed once more with each number as one token, so that 三十六小時 and 36小時 are equal.
 
 use frostem::Stemmer;
-use tantivy::tokenizer::Token;
 
 use crate::cell::{Cell, CellKind, cells, is_han};
 use crate::corpus::{Frame, Percent, Rules};
@@ -91,19 +90,16 @@ impl Analyzer {
         whole
     }
 
-    /// The tokens of the texts of one sort, each with its cells, the first at the position `after`, and the position behind
-    /// them.
-    pub(crate) fn tokens(&self, texts: &[(&str, Vec<Cell>)], language: usize, after: usize) -> (Vec<Token>, usize) {
-        let mut tokens = Tokens { tokens: Vec::new(), position: after };
-        for (text, cells) in texts {
-            tokens.run(self, cells, language);
-            if let Some(numbered) = self.numbered(cells, text) {
-                for window in windows(&numbered) {
-                    tokens.run(self, window, language);
-                }
+    /// The tokens of a text, of which these are the cells.
+    pub(crate) fn tokens(&self, text: &str, cells: &[Cell], language: usize) -> Tokens {
+        let mut tokens = Tokens { placed: Vec::new(), places: 0 };
+        tokens.run(self, cells, language);
+        if let Some(numbered) = self.numbered(cells, text) {
+            for window in windows(&numbered) {
+                tokens.run(self, window, language);
             }
         }
-        (tokens.tokens, tokens.position)
+        tokens
     }
 }
 
@@ -127,27 +123,27 @@ fn windows(cells: &[Cell]) -> Vec<&[Cell]> {
     windows.into_iter().filter_map(|window| cells.get(window)).collect()
 }
 
-struct Tokens {
-    tokens: Vec<Token>,
-    position: usize,
+/// The tokens of a text.
+pub(crate) struct Tokens {
+    /// Each with its place, counted from 0.
+    pub(crate) placed: Vec<(String, usize)>,
+    /// How many places the text takes, with the gap behind it.
+    pub(crate) places: usize,
 }
 
 impl Tokens {
     fn run(&mut self, analyzer: &Analyzer, cells: &[Cell], language: usize) {
-        let placed: Vec<&Cell> = cells.iter().filter(|cell| !cell.is_mark()).collect();
-        for (offset, cell) in placed.iter().enumerate() {
+        let cells: Vec<&Cell> = cells.iter().filter(|cell| !cell.is_mark()).collect();
+        for (offset, cell) in cells.iter().enumerate() {
+            let place = self.places + offset;
             if matches!(cell.kind, CellKind::Word | CellKind::Number) {
-                self.push(analyzer.single(cell, language), offset);
+                self.placed.push((analyzer.single(cell, language), place));
             }
-            if let Some(next) = placed.get(offset + 1).filter(|next| cell.pairs() && next.pairs()) {
-                self.push(pair(cell, next), offset);
+            if let Some(next) = cells.get(offset + 1).filter(|next| cell.pairs() && next.pairs()) {
+                self.placed.push((pair(cell, next), place));
             }
         }
-        self.position += placed.len() + GAP;
-    }
-
-    fn push(&mut self, text: String, offset: usize) {
-        self.tokens.push(Token { position: self.position + offset, text, ..Token::default() });
+        self.places += cells.len() + GAP;
     }
 }
 

@@ -1,22 +1,21 @@
 //! Makes the pack from a corpus. The same corpus gives the same bytes: tantivy's random name of the segment is
 //! replaced by a fixed one.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use tantivy::directory::{Directory, RamDirectory};
 use tantivy::index::SegmentComponent;
 use tantivy::schema::TantivyDocument;
-use tantivy::tokenizer::Token;
-use tantivy::{DocId, Index, IndexBuilder, IndexSettings};
+use tantivy::{Index, IndexBuilder, IndexSettings};
 
 use crate::analyzer::Analyzer;
-use crate::cell::{Cell, CellKind};
 use crate::cite;
 use crate::corpus::{Corpus, Document, Kind, Shown};
-use crate::level::{Lengths, Scale, sort};
-use crate::lists::{Lists, Posting, halves};
+use crate::level::{Lengths, Scale};
+use crate::lists::{Lists, Posting};
 use crate::pack;
+use crate::read::{Read, Reader};
 use crate::schema::{Fields, Part};
 
 /// Memory for the frame of a segment, which holds no text.
@@ -48,87 +47,63 @@ impl From<tantivy::TantivyError> for IndexError {
 /// When tantivy refuses its frame.
 pub fn index(corpus: &Corpus) -> Result<Vec<u8>, IndexError> {
     let analyzer = Analyzer::new(&corpus.frame);
-    let documents: Vec<Read> = corpus.documents.iter().map(|document| Read::new(document, &analyzer)).collect();
+    let mut reader = Reader::new(&analyzer);
+    let documents: Vec<Read> = corpus.documents.iter().map(|document| reader.document(document)).collect();
     let lengths = lengths(&documents, corpus.frame.languages.len());
-    let mut lists = Lists::default();
-    let mut words: BTreeMap<&String, u32> = BTreeMap::new();
-    for ((document, read), doc) in corpus.documents.iter().zip(&documents).zip(0..) {
-        read.add_to(&mut lists, doc, &lengths.scale());
-        read.words.iter().for_each(|word| *words.entry(word).or_default() += 1);
+    let postings = postings(&documents, &lengths.scale(), reader.tokens.len());
+    let words = frequencies(&documents, reader.words.len());
+    let mut lists = Lists {
+        tokens: reader.tokens.name(postings).collect(),
+        words: reader.words.name(words).collect(),
+        lengths,
+        ..Lists::default()
+    };
+    lists.leave_out_implied();
+    for (document, doc) in corpus.documents.iter().zip(0..) {
         let all = [&mut lists.cite, &mut lists.whole, &mut lists.facets];
         for (list, terms) in all.into_iter().zip(names(document, &analyzer)) {
             terms.into_iter().for_each(|term| list.entry(term).or_default().push(doc));
         }
     }
-    lists.words = words.into_iter().map(|(word, count)| (word.clone(), count)).collect();
-    lists.lengths = lengths;
     Ok(pack::write(corpus, &lists, &frame_files(corpus.documents.len())?))
-}
-
-/// The tokens of a document.
-struct Read {
-    /// By sort, how often each token stands there.
-    counts: Vec<BTreeMap<String, u32>>,
-    placed: Vec<Token>,
-    words: BTreeSet<String>,
-}
-
-impl Read {
-    fn new(document: &Document, analyzer: &Analyzer) -> Self {
-        let sorts = sort(document.fields.len(), 0) + 1;
-        let mut read = Self { counts: vec![BTreeMap::new(); sorts], placed: Vec::new(), words: BTreeSet::new() };
-        let mut after = 0;
-        for (language, texts) in document.fields.iter().enumerate() {
-            for (n, part) in Part::ALL.into_iter().enumerate() {
-                let texts: Vec<_> = part.of(texts).into_iter().map(|text| (text, analyzer.cells(text))).collect();
-                let (tokens, end) = analyzer.tokens(&texts, language, after);
-                let counts = &mut read.counts[sort(language, n)];
-                tokens.iter().for_each(|token| *counts.entry(token.text.clone()).or_default() += 1);
-                if part.has_phrases() {
-                    after = end;
-                    read.placed.extend(tokens);
-                }
-                texts.into_iter().for_each(|(_, cells)| read.add_cells(cells, part));
-            }
-        }
-        read
-    }
-
-    fn add_cells(&mut self, cells: Vec<Cell>, part: Part) {
-        for cell in cells {
-            if cell.kind == CellKind::Word {
-                self.words.insert(cell.text);
-            } else if part != Part::Context
-                && let Some(singles) = self.counts.last_mut()
-            {
-                singles.insert(cell.text, 1);
-            }
-        }
-    }
-
-    fn add_to(&self, lists: &mut Lists, doc: DocId, scale: &Scale<'_>) {
-        let mut places: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
-        self.placed.iter().for_each(|token| places.entry(&token.text).or_default().push(token.position as u32));
-        let best = scale.best(doc as usize, &self.counts);
-        let implied: BTreeSet<char> = best.keys().flat_map(|token| halves(token)).flatten().collect();
-        for (token, (sort, times)) in best {
-            if token.chars().count() == 1 && token.chars().all(|c| implied.contains(&c)) {
-                continue;
-            }
-            let positions = places.remove(token).unwrap_or_default();
-            lists.tokens.entry(token.to_owned()).or_default().push(Posting { doc, sort, times, positions });
-        }
-    }
 }
 
 fn lengths(documents: &[Read], languages: usize) -> Lengths {
     let mut lengths = Lengths::new(languages, documents.len());
     for (document, read) in documents.iter().enumerate() {
         for (lengths, counts) in lengths.by_sort.iter_mut().zip(&read.counts) {
-            lengths[document] = counts.values().sum();
+            lengths[document] = counts.iter().map(|(_, times)| times).sum();
         }
     }
     lengths
+}
+
+/// By token, the documents that have it.
+fn postings(documents: &[Read], scale: &Scale<'_>, tokens: usize) -> Vec<Vec<Posting>> {
+    let mut all: Vec<Vec<Posting>> = vec![Vec::new(); tokens];
+    for (read, doc) in documents.iter().zip(0..) {
+        for (sort, counts) in read.counts.iter().enumerate() {
+            for &(token, times) in counts {
+                let posting = Posting { doc, sort, times, positions: Vec::new() };
+                match all[token].last_mut().filter(|last| last.doc == doc) {
+                    Some(best) if scale.of(&posting) > scale.of(best) => *best = posting,
+                    Some(_) => {}
+                    None => all[token].push(posting),
+                }
+            }
+        }
+        for &(token, position) in &read.placed {
+            all[token].last_mut().into_iter().for_each(|posting| posting.positions.push(position));
+        }
+    }
+    all
+}
+
+/// By word, how many documents have it.
+fn frequencies(documents: &[Read], words: usize) -> Vec<u32> {
+    let mut frequencies = vec![0; words];
+    documents.iter().flat_map(|read| &read.words).for_each(|word| frequencies[*word] += 1);
+    frequencies
 }
 
 /// Citation keys, titles as one word, and what it can be chosen by.

@@ -4,8 +4,7 @@
 //! languages the best is kept. Rounded to a level it stands where tantivy keeps how often a token stands in a document,
 //! so that one dictionary and one list per token serve all sorts of text.
 
-use std::collections::BTreeMap;
-
+use crate::lists::Posting;
 use crate::schema::Part;
 
 /// How many levels there are.
@@ -53,7 +52,7 @@ pub(crate) struct Scale<'l> {
 
 impl Scale<'_> {
     /// What a token counts in a document that stands so often in one sort of its texts.
-    pub(crate) fn weight(&self, document: usize, sort: usize, times: u32) -> f32 {
+    fn weight(&self, document: usize, sort: usize, times: u32) -> f32 {
         let length = self.lengths.by_sort.get(sort).and_then(|lengths| lengths.get(document)).copied().unwrap_or(0);
         let mean = self.means.get(sort).copied().unwrap_or(0.0);
         let long = SATURATION * (1.0 - LENGTH + LENGTH * length as f32 / mean.max(f32::MIN_POSITIVE));
@@ -62,23 +61,9 @@ impl Scale<'_> {
         part.boost() * (1.0 + SATURATION) * times as f32 / (times as f32 + long)
     }
 
-    /// For each token of a document the sort of text in which it counts most, and how often it stands there.
-    pub(crate) fn best<'c>(
-        &self,
-        document: usize,
-        counts: &'c [BTreeMap<String, u32>],
-    ) -> BTreeMap<&'c str, (usize, u32)> {
-        let mut best: BTreeMap<&str, (f32, usize, u32)> = BTreeMap::new();
-        for (sort, counts) in counts.iter().enumerate() {
-            for (token, times) in counts {
-                let weight = self.weight(document, sort, *times);
-                let best = best.entry(token).or_default();
-                if weight > best.0 {
-                    *best = (weight, sort, *times);
-                }
-            }
-        }
-        best.into_iter().map(|(token, (_, sort, times))| (token, (sort, times))).collect()
+    /// What the token of a posting counts.
+    pub(crate) fn of(&self, posting: &Posting) -> f32 {
+        self.weight(posting.doc as usize, posting.sort, posting.times)
     }
 }
 
@@ -108,15 +93,11 @@ mod tests {
     }
 
     #[test]
-    fn the_best_sort_of_text_counts_and_long_texts_lose() {
+    fn long_texts_lose() {
         let mut lengths = Lengths::new(1, 2);
         lengths.by_sort[1] = vec![2, 12];
-        lengths.by_sort[3] = vec![2, 2];
         let scale = lengths.scale();
         assert!(scale.weight(0, 1, 1) > scale.weight(1, 1, 1));
         assert!(scale.weight(0, 1, 2) > scale.weight(0, 1, 1));
-        let one = BTreeMap::from([("a".to_owned(), 1)]);
-        let counts = [BTreeMap::new(), one.clone(), BTreeMap::new(), one, BTreeMap::new()];
-        assert_eq!(scale.best(0, &counts), BTreeMap::from([("a", (1, 1))]));
     }
 }

@@ -21,6 +21,7 @@ mod lists;
 mod number;
 mod pack;
 mod plan;
+mod read;
 mod schema;
 mod score;
 mod shelf;

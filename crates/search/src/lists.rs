@@ -5,6 +5,7 @@
 //! makes tantivy's files of them when the pack is opened.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use tantivy::postings::{FieldSerializer, InvertedIndexSerializer};
 use tantivy::{DocId, Segment};
@@ -61,6 +62,31 @@ pub(crate) fn halves(token: &str) -> Option<[char; 2]> {
 }
 
 impl Lists {
+    /// Leaves out what [`Lists::levels`] adds again: that a document has both halves of its pairs.
+    pub(crate) fn leave_out_implied(&mut self) {
+        let documents = self.documents();
+        // By character and document.
+        let mut implied: BTreeMap<char, Vec<bool>> = BTreeMap::new();
+        for (token, postings) in &self.tokens {
+            for half in halves(token).into_iter().flatten() {
+                let of_half = implied.entry(half).or_insert_with(|| vec![false; documents]);
+                postings.iter().for_each(|posting| of_half[posting.doc as usize] = true);
+            }
+        }
+        for (half, docs) in implied {
+            if let Entry::Occupied(mut single) = self.tokens.entry(half.to_string()) {
+                single.get_mut().retain(|posting| !docs[posting.doc as usize]);
+                if single.get().is_empty() {
+                    single.remove();
+                }
+            }
+        }
+    }
+
+    fn documents(&self) -> usize {
+        self.lengths.by_sort.first().map_or(0, Vec::len)
+    }
+
     /// The lists as streams of bytes.
     pub(crate) fn write(&self) -> Vec<Vec<u8>> {
         let mut streams = Streams::new(5);
@@ -136,12 +162,12 @@ impl Lists {
     /// counts of which it is a half.
     fn levels(&self) -> BTreeMap<String, Vec<(DocId, u32)>> {
         let scale = self.lengths.scale();
-        let documents = self.lengths.by_sort.first().map_or(0, Vec::len);
+        let documents = self.documents();
         let mut all = BTreeMap::new();
         // By character and document; 0 where the document has no such pair.
         let mut singles: BTreeMap<char, Vec<u32>> = BTreeMap::new();
         for (token, postings) in &self.tokens {
-            let level = |posting: &Posting| level(scale.weight(posting.doc as usize, posting.sort, posting.times));
+            let level = |posting: &Posting| level(scale.of(posting));
             let levels: Vec<(DocId, u32)> = postings.iter().map(|posting| (posting.doc, level(posting))).collect();
             for half in halves(token).into_iter().flatten() {
                 let of_half = singles.entry(half).or_insert_with(|| vec![0; documents]);

@@ -32,6 +32,11 @@ impl Part {
         matches!(self, Part::Title | Part::Text)
     }
 
+    /// Whether its single characters are found too. Those of what stands around would be found nearly everywhere.
+    pub(crate) fn has_singles(self) -> bool {
+        self != Part::Context
+    }
+
     /// What belongs to it. How people ask stands with the plain words: it is their way to say the same.
     pub(crate) fn of(self, texts: &FieldTexts) -> Vec<&str> {
         let lists = match self {
