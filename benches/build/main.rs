@@ -16,6 +16,11 @@ use std::process::Command;
 
 use fudao::source;
 
+/// As in the program.
+#[cfg(unix)]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// The sizes of the generated guides, in provisions.
 const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
 
