@@ -82,10 +82,11 @@ fn is_invisible(c: char) -> bool {
 
 /// Every character that is searched.
 fn characters(documents: &[Document]) -> BTreeSet<char> {
-    let mut characters = BTreeSet::new();
-    for fields in documents.iter().flat_map(|document| &document.fields) {
-        let parts = [&fields.title, &fields.text, &fields.plain, &fields.asked, &fields.also, &fields.context];
-        characters.extend(parts.into_iter().flatten().flat_map(|text| text.chars()));
-    }
-    characters
+    let fields = documents.iter().flat_map(|document| &document.fields);
+    let parts = fields.flat_map(|texts| {
+        [&texts.title, &texts.text, &texts.plain, &texts.asked, &texts.also, &texts.context].into_iter().flatten()
+    });
+    // Most texts stand in many documents.
+    let texts: BTreeSet<&str> = parts.map(String::as_str).collect();
+    texts.into_iter().flat_map(str::chars).collect()
 }

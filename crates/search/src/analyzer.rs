@@ -90,17 +90,25 @@ impl Analyzer {
         whole
     }
 
-    /// The tokens of a text, of which these are the cells.
-    pub(crate) fn tokens(&self, text: &str, cells: &[Cell], language: usize) -> Tokens {
-        let mut tokens = Tokens { placed: Vec::new(), places: 0 };
-        tokens.run(self, cells, language);
-        if let Some(numbered) = self.numbered(cells, text) {
-            for window in windows(&numbered) {
-                tokens.run(self, window, language);
-            }
+    /// Hands over the tokens of a text, of which these are the cells, each with its place from 0 on. Tells how many places the text
+    /// takes, with the gap behind it.
+    pub(crate) fn tokens(&self, text: &str, cells: &[Cell], mut take: impl FnMut(Token<'_>, usize)) -> usize {
+        let mut places = run(cells, 0, &mut take);
+        for window in windows(&self.numbered(cells, text).unwrap_or_default()) {
+            places = run(window, places, &mut take);
         }
-        tokens
+        places
     }
+}
+
+/// A token as it stands among the cells.
+pub(crate) enum Token<'c> {
+    /// A word, which has yet to be stemmed.
+    Word(&'c str),
+    /// A number.
+    Number(&'c str),
+    /// Two neighbours.
+    Pair(&'c Cell, &'c Cell),
 }
 
 /// Whether a token is a single character, digit or mark, as a query may hold one.
@@ -123,33 +131,25 @@ fn windows(cells: &[Cell]) -> Vec<&[Cell]> {
     windows.into_iter().filter_map(|window| cells.get(window)).collect()
 }
 
-/// The tokens of a text.
-pub(crate) struct Tokens {
-    /// Each with its place, counted from 0.
-    pub(crate) placed: Vec<(String, usize)>,
-    /// How many places the text takes, with the gap behind it.
-    pub(crate) places: usize,
-}
-
-impl Tokens {
-    fn run(&mut self, analyzer: &Analyzer, cells: &[Cell], language: usize) {
-        let cells: Vec<&Cell> = cells.iter().filter(|cell| !cell.is_mark()).collect();
-        for (offset, cell) in cells.iter().enumerate() {
-            let place = self.places + offset;
-            if matches!(cell.kind, CellKind::Word | CellKind::Number) {
-                self.placed.push((analyzer.single(cell, language), place));
-            }
-            if let Some(next) = cells.get(offset + 1).filter(|next| cell.pairs() && next.pairs()) {
-                self.placed.push((pair(cell, next), place));
-            }
+/// Hands over the tokens of a stretch that begins at a place, and tells the place behind it.
+fn run(cells: &[Cell], start: usize, take: &mut impl FnMut(Token<'_>, usize)) -> usize {
+    let cells: Vec<&Cell> = cells.iter().filter(|cell| !cell.is_mark()).collect();
+    for (offset, cell) in cells.iter().enumerate() {
+        match cell.kind {
+            CellKind::Word => take(Token::Word(&cell.text), start + offset),
+            CellKind::Number => take(Token::Number(&cell.text), start + offset),
+            CellKind::Han | CellKind::Digit | CellKind::Mark => {}
         }
-        self.places += cells.len() + GAP;
+        if let Some(next) = cells.get(offset + 1).filter(|next| cell.pairs() && next.pairs()) {
+            take(Token::Pair(cell, next), start + offset);
+        }
     }
+    start + cells.len() + GAP
 }
 
 /// The token of two adjacent cells.
 pub(crate) fn pair(first: &Cell, second: &Cell) -> String {
-    format!("{}{}", first.text, second.text)
+    [first.text.as_str(), second.text.as_str()].concat()
 }
 
 /// The same rules with their words as cells hold them.

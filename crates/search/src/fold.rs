@@ -6,14 +6,15 @@ use crate::cell::is_han;
 /// Folds case, width and script, character by character.
 #[derive(Clone, Debug)]
 pub(crate) struct Fold {
-    /// By character.
+    /// By character; what it is read as is in small letters.
     pairs: Vec<(char, String)>,
 }
 
 impl Fold {
     /// For these pairs, in any order; of two for one character the first counts.
     pub(crate) fn new(pairs: &[(char, String)]) -> Self {
-        let mut pairs = pairs.to_vec();
+        let small = |to: &str| to.chars().flat_map(char::to_lowercase).collect();
+        let mut pairs: Vec<(char, String)> = pairs.iter().map(|(from, to)| (*from, small(to))).collect();
         pairs.sort_by_key(|&(from, _)| from);
         pairs.dedup_by_key(|&mut (from, _)| from);
         Self { pairs }
@@ -26,20 +27,28 @@ impl Fold {
     }
 
     fn other_script(&self, c: char) -> Option<char> {
-        let found = self.pairs.binary_search_by_key(&c, |&(from, _)| from).ok().filter(|_| is_han(c))?;
-        let mut to = self.pairs.get(found)?.1.chars();
+        let mut to = self.pair(c).filter(|_| is_han(c))?.chars();
         let one = to.next().filter(|one| is_han(*one) && one.len_utf8() == c.len_utf8());
         one.filter(|_| to.next().is_none())
     }
 
     /// Appends what `c` is read as: nothing, one character, or more.
     pub(crate) fn push(&self, c: char, out: &mut String) {
-        match self.pairs.binary_search_by_key(&c, |&(from, _)| from) {
-            Ok(found) => {
-                let to = self.pairs.get(found).map_or("", |(_, to)| to.as_str());
-                out.extend(to.chars().flat_map(char::to_lowercase));
-            }
-            Err(_) => out.extend(c.to_lowercase()),
+        match self.pair(c) {
+            Some(to) => out.push_str(to),
+            None if c.is_ascii() => out.push(c.to_ascii_lowercase()),
+            // Scripts without blanks have no small letters.
+            None if is_han(c) => out.push(c),
+            None => out.extend(c.to_lowercase()),
         }
+    }
+
+    fn pair(&self, c: char) -> Option<&str> {
+        // Most letters stand before all pairs, and most texts are made of them.
+        if self.pairs.first().is_none_or(|(first, _)| c < *first) {
+            return None;
+        }
+        let found = self.pairs.binary_search_by_key(&c, |&(from, _)| from).ok()?;
+        self.pairs.get(found).map(|(_, to)| to.as_str())
     }
 }

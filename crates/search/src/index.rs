@@ -53,8 +53,8 @@ pub fn index(corpus: &Corpus) -> Result<Vec<u8>, IndexError> {
     let postings = postings(&documents, &lengths.scale(), reader.tokens.len());
     let words = frequencies(&documents, reader.words.len());
     let mut lists = Lists {
-        tokens: reader.tokens.name(postings).collect(),
-        words: reader.words.name(words).collect(),
+        tokens: reader.tokens.sorted_with(postings).into_iter().collect(),
+        words: reader.words.sorted_with(words),
         lengths,
         ..Lists::default()
     };
@@ -78,7 +78,7 @@ fn lengths(documents: &[Read], languages: usize) -> Lengths {
     lengths
 }
 
-/// By token, the documents that have it.
+/// By token, the documents that have it, each with the sort of text in which the token counts most.
 fn postings(documents: &[Read], scale: &Scale<'_>, tokens: usize) -> Vec<Vec<Posting>> {
     let mut all: Vec<Vec<Posting>> = vec![Vec::new(); tokens];
     for (read, doc) in documents.iter().zip(0..) {
@@ -92,6 +92,7 @@ fn postings(documents: &[Read], scale: &Scale<'_>, tokens: usize) -> Vec<Vec<Pos
                 }
             }
         }
+        // What has a place was counted above, so that the last document of its token is this one.
         for &(token, position) in &read.placed {
             all[token].last_mut().into_iter().for_each(|posting| posting.positions.push(position));
         }
@@ -171,4 +172,19 @@ fn hyphenated(name: &str) -> String {
     let cuts = [0, 8, 12, 16, 20, name.len()];
     let parts = cuts.windows(2).filter_map(|cut| name.get(cut[0]..cut[1]));
     parts.collect::<Vec<_>>().join("-")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_sort_of_text_in_which_a_token_counts_most_is_kept() {
+        let counts = vec![vec![], vec![(0, 1)], vec![], vec![(0, 1)], vec![(1, 1)]];
+        let documents = [Read { counts, placed: vec![(0, 5), (0, 7)], words: Vec::new() }];
+        let lengths = lengths(&documents, 1);
+        let kept = postings(&documents, &lengths.scale(), 2);
+        let posting = |sort, positions: &[u32]| Posting { doc: 0, sort, times: 1, positions: positions.to_vec() };
+        assert_eq!(kept, [vec![posting(1, &[5, 7])], vec![posting(4, &[])]]);
+    }
 }

@@ -293,6 +293,19 @@ mod tests {
     }
 
     #[test]
+    fn what_pairs_imply_is_left_out() {
+        let posting = |doc| Posting { doc, sort: 4, times: 1, positions: Vec::new() };
+        let mut lists = Lists { lengths: Lengths::new(1, 3), ..Lists::default() };
+        lists.tokens.insert("學生".to_owned(), vec![posting(0), posting(2)]);
+        lists.tokens.insert("學".to_owned(), vec![posting(0), posting(1), posting(2)]);
+        lists.tokens.insert("生".to_owned(), vec![posting(0), posting(2)]);
+        lists.tokens.insert("a".to_owned(), vec![posting(0)]);
+        lists.leave_out_implied();
+        assert_eq!(lists.tokens.keys().collect::<Vec<_>>(), ["a", "學", "學生"]);
+        assert_eq!(lists.tokens["學"], [posting(1)]);
+    }
+
+    #[test]
     fn a_document_that_has_a_pair_has_its_halves() {
         let posting = |doc, times| Posting { doc, sort: 1, times, positions: Vec::new() };
         let mut lists = Lists { lengths: Lengths::new(1, 4), ..Lists::default() };

@@ -14,9 +14,8 @@ const MULTIPLIERS: [&str; 6] = ["百", "千", "萬", "万", "億", "亿"];
 
 /// The cells with every number as one cell; `None` when there is no number.
 pub(crate) fn numbered(cells: &[Cell], text: &str, rules: &[Rules]) -> Option<Vec<Cell>> {
-    let mut out: Vec<Cell> = Vec::with_capacity(cells.len());
-    let mut found = false;
-    let mut at = 0;
+    let mut at = (0..cells.len()).find(|at| number(cells, *at, text, rules).is_some())?;
+    let mut out = cells[..at].to_vec();
     while let Some(cell) = cells.get(at) {
         let (value, end) = match number(cells, at, text, rules) {
             Some(number) => number,
@@ -26,7 +25,6 @@ pub(crate) fn numbered(cells: &[Cell], text: &str, rules: &[Rules]) -> Option<Ve
                 continue;
             }
         };
-        found = true;
         let (sign, end) = percent_after(cells, end, rules);
         let before = if sign { 0 } else { percent_before(&out, rules) };
         let mut gap = cell.gap;
@@ -39,7 +37,7 @@ pub(crate) fn numbered(cells: &[Cell], text: &str, rules: &[Rules]) -> Option<Ve
         out.push(Cell { kind: CellKind::Number, text, range: start..stop, gap });
         at = end;
     }
-    found.then_some(out)
+    Some(out)
 }
 
 /// The number that begins at a cell, and the place behind it.
