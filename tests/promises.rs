@@ -113,6 +113,8 @@ const PROMISES: [(&str, &[&str]); 8] = [
             "five_hundred_files_at_once_make_few_rebuilds_and_the_last_word_counts",
             "an_error_leaves_the_last_good_site_up_and_the_report_is_the_terminals",
             "a_guide_that_is_wrong_from_the_beginning_is_served_as_its_report",
+            "the_site_of_an_earlier_run_stays_up_when_the_guide_is_wrong_from_the_beginning",
+            "the_report_folds_away_and_a_server_that_is_gone_is_told",
             "a_summary_is_changed_a_reference_broken_read_and_mended",
         ],
     ),

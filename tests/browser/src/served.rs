@@ -74,6 +74,16 @@ impl Served {
         Ok(())
     }
 
+    /// Ends the server, as when its terminal is closed; the guide stays.
+    ///
+    /// # Errors
+    /// When it cannot be ended.
+    pub fn end(&mut self) -> Result<()> {
+        self.server.kill()?;
+        self.server.wait()?;
+        Ok(())
+    }
+
     /// What `fudao check` says of the guide, as it is now, to people.
     ///
     /// # Errors

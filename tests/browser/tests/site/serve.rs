@@ -136,6 +136,28 @@ fn a_change_that_is_taken_back_takes_the_report_away_without_a_reload() -> Resul
 }
 
 #[test]
+fn the_report_folds_away_and_a_server_that_is_gone_is_told() -> Result<()> {
+    let mut served = Served::start(|_| Ok(()))?;
+    let row = Row::find(&served)?;
+    let browser = Browser::shared()?;
+    let page = browser.page(served.address())?;
+    page.open(&served.address().join(&row.page)?)?;
+    served.edit(&row.file, &row.provision, "- provision: nowhere")?;
+    wait(&page, REPORT, |shown: &Option<String>| shown.is_some())?;
+    let height = || page.ask::<f64>("document.getElementById('fudao-report').getBoundingClientRect().height");
+    let open = height()?;
+    page.press("Escape")?;
+    let folded = height()?;
+    assert!(folded < open / 2.0, "{folded} px of {open}");
+    page.press("Escape")?;
+    assert_eq!(height()?, open);
+
+    served.end()?;
+    wait(&page, "document.getElementById('fudao-silence') !== null", |told: &bool| *told)?;
+    page.close()
+}
+
+#[test]
 fn a_guide_that_is_wrong_from_the_beginning_shows_its_report_and_then_the_page() -> Result<()> {
     let served = Served::start(|guide| Ok(fs::write(guide.join("content/stray.yaml"), "<b>stray</b>\n")?))?;
     let browser = Browser::shared()?;
