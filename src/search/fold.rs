@@ -37,14 +37,16 @@ const BLOCKS: [std::ops::RangeInclusive<char>; 8] = [
     '\u{FF00}'..='\u{FFEF}',
 ];
 
+/// The unified Han characters. To Unicode none of them is another way to write one.
+const HAN: [std::ops::RangeInclusive<char>; 2] = ['\u{3400}'..='\u{4DBF}', '\u{4E00}'..='\u{9FFF}'];
+
 /// Every pair that can lead to a text of the documents, by character.
 pub(super) fn pairs(documents: &[Document]) -> Vec<(char, String)> {
     let simplifier = OpenCC::from_config(BuiltinConfig::T2s).ok();
     let fold = |c: char| folded(c, simplifier.as_ref());
     let used: BTreeSet<char> =
         characters(documents).into_iter().flat_map(|c| fold(c).chars().collect::<Vec<_>>()).collect();
-    let han = ('\u{3400}'..='\u{4DBF}').chain('\u{4E00}'..='\u{9FFF}');
-    let all = BLOCKS.into_iter().flatten().chain(han);
+    let all = BLOCKS.into_iter().chain(HAN).flatten();
     let pairs = all.map(|c| (c, fold(c))).filter(|(c, to)| !to.chars().eq([*c]));
     // What leads to letters, digits or nothing is always of use: queries hold them.
     let useful = |to: &str| to.chars().all(|c| used.contains(&c) || c.is_ascii());
@@ -55,6 +57,9 @@ pub(super) fn pairs(documents: &[Document]) -> Vec<(char, String)> {
 
 /// What a character is read as.
 fn folded(c: char, simplifier: Option<&OpenCC>) -> String {
+    if HAN.iter().any(|block| block.contains(&c)) {
+        return simplified(c, simplifier).to_string();
+    }
     // Signs over and under letters are left out: é is e.
     let plain = c.nfkd().filter(|c| !unicode_normalization::char::is_combining_mark(*c));
     plain.nfkc().map(|c| simplified(c, simplifier)).filter(|c| !is_invisible(*c)).collect()
@@ -81,12 +86,12 @@ fn is_invisible(c: char) -> bool {
 }
 
 /// Every character that is searched.
-fn characters(documents: &[Document]) -> BTreeSet<char> {
-    let fields = documents.iter().flat_map(|document| &document.fields);
-    let parts = fields.flat_map(|texts| {
-        [&texts.title, &texts.text, &texts.plain, &texts.asked, &texts.also, &texts.context].into_iter().flatten()
-    });
-    // Most texts stand in many documents.
-    let texts: BTreeSet<&str> = parts.map(String::as_str).collect();
-    texts.into_iter().flat_map(str::chars).collect()
+fn characters(documents: &[Document]) -> Vec<char> {
+    // A place for each that there can be: the texts are long, and to look for every letter in a set would take longer than the rest.
+    let mut met = vec![false; char::MAX as usize + 1];
+    for fields in documents.iter().flat_map(|document| &document.fields) {
+        let parts = [&fields.title, &fields.text, &fields.plain, &fields.asked, &fields.also, &fields.context];
+        parts.into_iter().flatten().flat_map(|text| text.chars()).for_each(|c| met[c as usize] = true);
+    }
+    ('\0'..=char::MAX).filter(|c| met[*c as usize]).collect()
 }
