@@ -138,13 +138,7 @@ impl Resolver<'_> {
     ) -> Option<OutsideIx> {
         let found = outside.iter().position(|law| law.id == id.value);
         if found.is_none() && !self.content.unread.file("content/outside-laws.yaml") {
-            let message = format!("there is no outside law `{}`", id.value);
-            let dangling = Diagnostic::new(Code::DanglingReference, id.span(file), message);
-            let near = nearest(&id.value, outside.iter().map(|law| law.id.as_str()));
-            self.complain(match near {
-                Some(near) => dangling.help(format!("did you mean `{near}`?")),
-                None => dangling,
-            });
+            self.no_such("outside law", id, file, outside.iter().map(|law| law.id.as_str()));
         }
         found.map(OutsideIx::new)
     }
