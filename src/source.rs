@@ -221,18 +221,27 @@ fn read_text(path: &Path) -> Result<String, Obstacle> {
     decode(bytes)
 }
 
+const BIG5_HELP: &str = "the file may be Big5, which Notepad calls ANSI: open it where its words can be read and save it as UTF-8 \
+     (Notepad: File, Save as, Encoding: UTF-8)";
+
+const UTF_16_HELP: &str = "save it as UTF-8 (Notepad: File, Save as, Encoding: UTF-8; it calls UTF-16 Unicode)";
+
 /// The text of a file, without the byte order mark that some editors put before it.
 fn decode(bytes: Vec<u8>) -> Result<String, Obstacle> {
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).map(<[u8]>::to_vec).unwrap_or(bytes);
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
-        Obstacle {
-            code: Code::NotUtf8,
-            reason: format!("the file is not UTF-8: byte {at}, which stands here, starts no character"),
-            help: Some("save the file as UTF-8"),
-            shown: String::from_utf8_lossy(error.as_bytes()).into_owned(),
-            at,
-        }
+        let wide = matches!(error.as_bytes(), [0xff, 0xfe, ..] | [0xfe, 0xff, ..]);
+        let (reason, help, shown) = match wide {
+            true => {
+                ("the file is not UTF-8 but UTF-16, as its first two bytes say".to_owned(), UTF_16_HELP, String::new())
+            }
+            false => {
+                let reason = format!("the file is not UTF-8: byte {at}, which stands here, starts no character");
+                (reason, BIG5_HELP, String::from_utf8_lossy(error.as_bytes()).into_owned())
+            }
+        };
+        Obstacle { code: Code::NotUtf8, reason, help: Some(help), shown, at }
     })
 }
 

@@ -63,7 +63,7 @@ fn duty() -> Request {
 /// Every kind, with the defects that are left when all `~` have been written.
 fn requests() -> Vec<(Request, &'static [&'static str])> {
     let id = |id: &str| id.to_owned();
-    let grouped = |id: &str, group: &str| Grouped { id: id.to_owned(), group: group.to_owned() };
+    let grouped = |id: &str, group: &str| Grouped { id: id.to_owned(), group: Some(group.to_owned()) };
     let article = &["text-differs-from-witness", "translation-without-origin", "unaccounted-provision"];
     vec![
         (Request::Article { id: id("kitchen/3-1") }, article),
@@ -73,7 +73,7 @@ fn requests() -> Vec<(Request, &'static [&'static str])> {
         (Request::Term(grouped("stove", "people")), &[]),
         (Request::Situation(procedure("lost-key")), &[]),
         (Request::Flowchart(procedure("lost-key")), &[]),
-        (Request::Question { id: id("guests"), topic: id("stove"), provisions: Vec::new() }, &[]),
+        (Request::Question { id: id("guests"), topic: Some(id("stove")), provisions: Vec::new() }, &[]),
         (Request::Topic { id: id("washing-up") }, &[]),
         (Request::Tier { id: id("first") }, &[]),
         (Request::Source { id: id("poster") }, &[]),
@@ -154,7 +154,7 @@ fn new_files_name_their_schema_where_the_others_do() {
 
 #[test]
 fn nothing_is_begun_in_a_file_that_cannot_be_read_or_is_written_otherwise() {
-    let term = Request::Term(Grouped { id: "stove".to_owned(), group: "people".to_owned() });
+    let term = Request::Term(Grouped { id: "stove".to_owned(), group: Some("people".to_owned()) });
     for (text, expected) in [
         ("groups: [\n", "`content/terms.yaml` cannot be read; `fudao check` says why"),
         (
@@ -213,7 +213,8 @@ fn the_real_guide_takes_rows_everywhere() {
     let content = content::parse(&sources).0.expect("the frame can be read");
     let guide = guide::resolve(&content, &sources).0.expect("there are languages");
     let id = "begun-by-a-test".to_owned();
-    let group = |groups: Option<&str>| Grouped { id: id.clone(), group: groups.expect("there is a group").to_owned() };
+    let group =
+        |groups: Option<&str>| Grouped { id: id.clone(), group: Some(groups.expect("there is a group").to_owned()) };
     let mut requests = vec![
         Request::Role(group(
             content.roles.iter().flat_map(|roles| &roles.row.groups).map(|row| row.id.value.as_str()).next(),
@@ -238,7 +239,7 @@ fn the_real_guide_takes_rows_everywhere() {
         }
     }
     for (topic, _) in &content.questions {
-        requests.push(Request::Question { id: id.clone(), topic: topic.clone(), provisions: Vec::new() });
+        requests.push(Request::Question { id: id.clone(), topic: Some(topic.clone()), provisions: Vec::new() });
     }
     for request in requests {
         let edit =

@@ -45,9 +45,11 @@ fn labels() -> String {
 static SITE: LazyLock<Site> = LazyLock::new(|| {
     let sources = sources();
     let built = fudao::build(&sources, Vec::new(), None).expect("the templates are right");
-    let report =
-        fudao::diag::render::human::render(&built.diagnostics, &sources, fudao::diag::render::human::Colour::Never);
-    assert_eq!(report, "", "the guide has no flaw");
+    let flaws = built.diagnostics.iter().filter(|found| found.code != fudao::diag::Code::UntranslatedText);
+    let flaws: Vec<_> = flaws.cloned().collect();
+    let report = fudao::diag::render::human::render(&flaws, &sources, fudao::diag::render::human::Colour::Never);
+    assert_eq!(report, "", "the guide has no flaw but what is not translated yet");
+    assert!(flaws.len() < built.diagnostics.len(), "and that is named");
     Site::new(built.files.expect("a guide without flaws is built"))
 });
 

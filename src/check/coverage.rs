@@ -8,7 +8,7 @@
 //!
 //! Good: `- provision: act/14/p6` in `content/duties/school.yaml`, or `is: purpose` beside the paragraph's text
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, alike};
 use crate::guide::{Guide, Provision};
 
 pub(super) fn check(guide: &Guide) -> Vec<Diagnostic> {
@@ -16,7 +16,15 @@ pub(super) fn check(guide: &Guide) -> Vec<Diagnostic> {
         return Vec::new();
     }
     let parts = guide.provisions.iter().filter(|provision| provision.depth > 0);
-    parts.filter(|part| part.duties.len() != part.norms).map(|part| unaccounted(guide, part)).collect()
+    let wrong = parts.filter(|part| part.duties.len() != part.norms && !awaits_its_rows(guide, part));
+    wrong.map(|part| unaccounted(guide, part)).collect()
+}
+
+/// Whether rows are missing only because they are left out: what is wrong with those has been said, and must be mended first.
+fn awaits_its_rows(guide: &Guide, part: &Provision) -> bool {
+    let means = |lost: &&String| **lost == part.id || guide.find(lost).is_none() && alike(lost, &part.id);
+    let meant = guide.lost_duties.iter().filter(means).count();
+    part.duties.len() < part.norms && part.duties.len() + meant >= part.norms
 }
 
 fn unaccounted(guide: &Guide, part: &Provision) -> Diagnostic {
@@ -31,8 +39,14 @@ fn unaccounted(guide: &Guide, part: &Provision) -> Diagnostic {
     let unaccounted =
         part.duties.iter().fold(unaccounted, |found, duty| found.related(guide[*duty].span, "a row that cites it"));
     unaccounted.help(match (rows, norms) {
-        (0, _) => "add the row that is missing, or say what the provision `is`".to_owned(),
-        _ if rows < norms => "add the rows that are missing".to_owned(),
+        _ if rows < norms => {
+            let or = if rows == 0 { "say what the provision `is`".to_owned() } else { format!("write `norms: {rows}` beside its text") };
+            format!(
+                "if a row was deleted or changed by mistake, undo that; else begin the row that is missing with `fudao new duty {} \
+                 --role … --force …`, or {or}",
+                part.id
+            )
+        }
         _ => format!("drop what is too much, or write `norms: {rows}` beside its text"),
     })
 }

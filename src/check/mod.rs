@@ -21,6 +21,7 @@ mod quiz_answer;
 mod quiz_provision;
 mod references_differ;
 mod sample_refused;
+mod stale_translation;
 mod step;
 mod unbounded_step;
 mod unfinished_module;
@@ -52,7 +53,9 @@ pub fn run(guide: &Guide, unread: &Unread, sources: &SourceSet) -> Vec<Diagnosti
         found.extend(verdict::check(guide));
     }
     found.extend(training(guide, unread));
-    found.extend(witness::check(guide, unread, sources));
+    let (differing, differ) = witness::check(guide, unread, sources);
+    found.extend(stale_translation::check(guide, &differing));
+    found.extend(differ);
     if !unread.below("content/pages/") {
         found.extend(page_missing::check(guide, sources));
     }

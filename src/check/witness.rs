@@ -7,6 +7,7 @@
 //!
 //! Good: the words of the witness; when the law has changed, replace the witness and follow the report
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
@@ -19,11 +20,14 @@ use crate::source::{Source, SourceSet};
 /// Characters shown on each side of a difference.
 const CONTEXT: usize = 12;
 
-pub(super) fn check(guide: &Guide, unread: &Unread, sources: &SourceSet) -> Vec<Diagnostic> {
+/// The provisions that differ, and everything that is to be said.
+pub(super) fn check(guide: &Guide, unread: &Unread, sources: &SourceSet) -> (BTreeSet<ProvisionIx>, Vec<Diagnostic>) {
     let readable = |law: &&Law| !unread.below(&format!("content/laws/{}/", law.id));
     let compared = guide.laws.iter().filter(readable).filter_map(|law| Some((law, law.witness.as_ref()?)));
     let compared = compared.filter(|(_, witness)| sources.get(witness.file).readable);
-    compared.flat_map(|(law, witness)| compare(guide, law, witness, sources)).collect()
+    let found = compared.flat_map(|(law, witness)| compare(guide, law, witness, sources));
+    let (differing, said): (Vec<_>, Vec<_>) = found.unzip();
+    (differing.into_iter().flatten().collect(), said)
 }
 
 /// One character that counts, and where it comes from: a place in a provision or a byte of the witness.
@@ -40,7 +44,10 @@ struct Spot {
     byte: Option<usize>,
 }
 
-fn compare(guide: &Guide, law: &Law, witness: &Witness, sources: &SourceSet) -> Vec<Diagnostic> {
+/// A complaint, and the provision whose words it is about.
+type Difference = (Option<ProvisionIx>, Diagnostic);
+
+fn compare(guide: &Guide, law: &Law, witness: &Witness, sources: &SourceSet) -> Vec<Difference> {
     let source = sources.get(witness.file);
     let expected = expected(guide, law);
     let supplied = supplied(guide, law, source, witness);
@@ -144,21 +151,20 @@ struct Comparison<'a> {
 
 impl Comparison<'_> {
     /// One diagnostic per provision that differs, at its first difference.
-    fn report(&self, changes: &[DiffOp]) -> Vec<Diagnostic> {
-        let mut found: Vec<Diagnostic> = Vec::new();
+    fn report(&self, changes: &[DiffOp]) -> Vec<Difference> {
+        let mut found = Vec::new();
         let mut last = None;
         for change in changes {
             let (old, new) = (change.old_range(), change.new_range());
             let in_witness = self.in_witness(new.clone());
             let whole_lines = old.is_empty().then(|| self.whole_lines(&new)).flatten();
             if let Some(lines) = whole_lines {
-                found.push(
-                    self.extra(self.in_witness(lines.clone()), &self.words(self.supplied, lines.start, lines.len())),
-                );
+                let words = self.words(self.supplied, lines.start, lines.len());
+                found.push((None, self.extra(self.in_witness(lines), &words)));
                 continue;
             }
             let Some(at) = self.provision_at(old.start) else {
-                found.push(self.extra(in_witness, &self.words(self.supplied, new.start, new.len())));
+                found.push((None, self.extra(in_witness, &self.words(self.supplied, new.start, new.len()))));
                 continue;
             };
             let provision = &self.guide[at];
@@ -167,7 +173,8 @@ impl Comparison<'_> {
                 continue;
             }
             last = Some(at);
-            found.push(self.differs(at, (old.start, old.len()), (new.start, new.len()), in_witness));
+            let differs = self.differs(at, (old.start, old.len()), (new.start, new.len()), in_witness);
+            found.push((Some(at), differs));
         }
         found
     }

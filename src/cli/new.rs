@@ -47,7 +47,7 @@ enum What {
         id: String,
         /// The topic that it stands in, by its id in `families.yaml`.
         #[arg(long)]
-        topic: String,
+        topic: Option<String>,
         /// A provision that the answer rests on; may be given several times.
         #[arg(long = "provision", value_name = "PROVISION")]
         provisions: Vec<String>,
@@ -98,7 +98,7 @@ struct GroupedArguments {
     id: String,
     /// The group that it stands in, by its id in the same file.
     #[arg(long)]
-    group: String,
+    group: Option<String>,
 }
 
 #[derive(Args)]

@@ -1,5 +1,5 @@
 //! `fudao search`: find something in the content, or in a built site.
-#![expect(clippy::print_stdout, reason = "this module talks to the terminal")]
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "this module talks to the terminal")]
 #![expect(clippy::disallowed_methods, reason = "the pack of a built site is read here")]
 
 use std::fmt::Write as _;
@@ -37,6 +37,11 @@ fn of_content(root: &Path) -> Result<Option<Engine>, Failure> {
     let clean = !diagnostics.iter().any(Diagnostic::is_error);
     let Some(guide) = guide.filter(|_| clean) else {
         report(&diagnostics, &sources);
+        let site = root.join("site");
+        if site.join(search::PACK).is_file() {
+            let shown = site.strip_prefix(".").unwrap_or(&site).display();
+            eprintln!("`fudao search --site {shown}` searches the site as it was built last");
+        }
         return Ok(None);
     };
     Ok(Some(open(&search::pack(&guide), root)?))

@@ -7,8 +7,8 @@ use jsonschema::{
 use serde_json::Value;
 
 use super::tree::{Node, Tree};
-use crate::diag::{Code, Diagnostic, nearest};
-use crate::source::FileId;
+use crate::diag::{Code, Diagnostic, Span, nearest};
+use crate::source::{FileId, Source};
 
 /// Names every key that stands twice in one mapping, with the place of the first.
 #[must_use]
@@ -29,6 +29,26 @@ pub fn duplicate_keys(tree: &Tree, file: FileId) -> Vec<Diagnostic> {
             found
         }
     }
+}
+
+/// Names every word before a text that begins with `!` or `&`, which YAML reads as something else and drops.
+#[must_use]
+pub fn lost_words(tree: &Tree, source: &Source) -> Vec<Diagnostic> {
+    match &tree.0.value {
+        Node::Scalar(_) => lost_word(tree, source).into_iter().collect(),
+        Node::List(items) => items.iter().flat_map(|item| lost_words(item, source)).collect(),
+        Node::Map(entries) => entries.iter().flat_map(|(_, value)| lost_words(value, source)).collect(),
+    }
+}
+
+fn lost_word(tree: &Tree, source: &Source) -> Option<Diagnostic> {
+    let whole = tree.0.span(source.id);
+    let before = source.text.get(..whole.start as usize)?.trim_end_matches(' ');
+    let start = before.rfind([' ', '\n', '[', '{', ',']).map_or(0, |at| at + 1);
+    let sign = before[start..].chars().next().filter(|sign| matches!(sign, '!' | '&'))?;
+    let span = Span { file: source.id, start: start as u32, end: before.len() as u32 };
+    let message = format!("a text that begins with `{sign}` stands here without quotes");
+    Some(Diagnostic::new(Code::YamlSyntax, span, message).help("put the text into quotes: `\"…\"`"))
 }
 
 /// Names everything that the schema refuses.
@@ -82,6 +102,9 @@ impl Complaints<'_> {
         let known = self.keys_beside(error);
         let span = node.key(key).map_or(node.0.span(self.file), |key| key.span(self.file));
         let unknown = Diagnostic::new(Code::UnknownKey, span, format!("the key `{key}` is not known here"));
+        if let Some(above) = self.above(node, key, error) {
+            return unknown.help(format!("`{key}` belongs below `{above}`: begin its line with more blanks"));
+        }
         match nearest(key, known.iter().copied()) {
             Some(near) => unknown.help(format!("did you mean `{near}`?")),
             None => unknown.help(format!("the keys here are: {}", known.join(", "))),
@@ -94,6 +117,30 @@ impl Complaints<'_> {
         let parent = keyword.rsplit_once('/').map_or("", |(parent, _)| parent);
         let properties = self.schema.pointer(&format!("{parent}/properties")).and_then(Value::as_object);
         properties.into_iter().flat_map(|keys| keys.keys().map(String::as_str)).collect()
+    }
+
+    /// The key above an unknown one, when the unknown one would be right below it.
+    fn above<'t>(&self, node: &'t Tree, key: &str, error: &ValidationError<'_>) -> Option<&'t str> {
+        let Node::Map(entries) = &node.0.value else { return None };
+        let at = entries.iter().position(|(one, _)| one.value == key)?;
+        let known = self.keys_beside(error);
+        let above = entries[..at].iter().map(|(one, _)| one.value.as_str()).rfind(|one| known.contains(one))?;
+        let keyword = error.schema_path().to_string();
+        let parent = keyword.rsplit_once('/').map_or("", |(parent, _)| parent);
+        let schema = self.schema.pointer(&format!("{parent}/properties/{above}"))?;
+        self.takes(schema, key).then_some(above)
+    }
+
+    /// Whether what a schema describes can have a key. A text in each language has any that may be a language's.
+    fn takes(&self, schema: &Value, key: &str) -> bool {
+        let named = schema.get("$ref").and_then(Value::as_str);
+        let meant = named.and_then(|name| self.schema.pointer(name.trim_start_matches('#')));
+        let schema = meant.unwrap_or(schema);
+        let either = schema.get("anyOf").and_then(Value::as_array);
+        schema.pointer(&format!("/properties/{key}")).is_some()
+            || schema.get("additionalProperties").is_some_and(Value::is_object) && is_language(key)
+            || schema.get("items").is_some_and(|items| self.takes(items, key))
+            || either.is_some_and(|either| either.iter().any(|schema| self.takes(schema, key)))
     }
 
     fn missing_key(&self, node: &Tree, property: &Value) -> Diagnostic {
@@ -112,7 +159,11 @@ impl Complaints<'_> {
             return None;
         }
         let message = format!("found {}, expected {}", name(found), names(&expected));
-        Some(Diagnostic::new(Code::WrongType, node.0.span(self.file), message))
+        let wrong = Diagnostic::new(Code::WrongType, node.0.span(self.file), message);
+        Some(match right_shape(found, &expected) {
+            Some(help) => wrong.help(help),
+            None => wrong,
+        })
     }
 
     fn wrong_word(&self, node: &Tree, found: &Value, options: &Value) -> Diagnostic {
@@ -123,6 +174,38 @@ impl Complaints<'_> {
             Some(near) => wrong.help(format!("did you mean `{near}`?")),
             None => wrong.help(format!("write one of: {}", words.join(", "))),
         }
+    }
+}
+
+/// Whether a key has the form of a language's (BCP 47): two or three letters, and more behind a hyphen.
+fn is_language(key: &str) -> bool {
+    let first = key.split('-').next().unwrap_or_default();
+    (2..=3).contains(&first.len()) && first.bytes().all(|byte| byte.is_ascii_lowercase())
+}
+
+/// How to write what was found in the shape that is expected.
+fn right_shape(found: &Value, expected: &[String]) -> Option<String> {
+    let wants = |kind: &str| expected.iter().any(|one| one == kind);
+    match found {
+        Value::String(text) if wants("array") => {
+            let parts: Vec<_> = text.split([',', '，', '、']).map(str::trim).collect();
+            Some(format!("write `[{}]`", parts.join(", ")))
+        }
+        Value::Number(_) | Value::Bool(_) if wants("array") => Some(format!("write `[\"{found}\"]`")),
+        Value::String(text) if wants("object") && text.contains(['：', '｛']) => {
+            Some("write plain signs: `{`, `}`, `,` and `: ` with a blank behind the colon".to_owned())
+        }
+        Value::String(_) if wants("object") => {
+            Some("keys stand here, each with a colon and a blank: `key: …`".to_owned())
+        }
+        Value::Null if wants("object") => {
+            Some("write its keys below it, each behind more blanks than this line".to_owned())
+        }
+        Value::Null if wants("array") => Some("write a list, or leave the key out where it may be left out".to_owned()),
+        Value::Array(_) if wants("string") => Some("write one text, without the brackets of a list".to_owned()),
+        Value::Array(_) if wants("object") => Some("write it without the brackets or the hyphen of a list".to_owned()),
+        Value::Object(_) if wants("array") => Some("begin it with a hyphen and a blank: `- `".to_owned()),
+        _ => None,
     }
 }
 

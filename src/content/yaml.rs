@@ -7,6 +7,7 @@ use schemars::{JsonSchema, SchemaGenerator, generate::SchemaSettings};
 use serde::de::DeserializeOwned;
 
 use super::complaint;
+use super::slip;
 use super::tree::Tree;
 use crate::diag::{Code, Diagnostic, Span};
 use crate::source::Source;
@@ -14,7 +15,12 @@ use crate::source::Source;
 /// Reads a file. `None` comes with at least one diagnostic.
 pub fn parse<T: DeserializeOwned + JsonSchema>(source: &Source, diagnostics: &mut Vec<Diagnostic>) -> Option<T> {
     match serde_yaml::from_str_with_options(&source.text, shallow()) {
-        Ok(value) => Some(value),
+        Ok(value) => {
+            let lost = lost_words(source);
+            let whole = lost.is_empty();
+            diagnostics.extend(lost);
+            whole.then_some(value)
+        }
         Err(error) => {
             diagnostics.extend(complaints::<T>(source, &error));
             None
@@ -32,7 +38,7 @@ pub fn schema_of<T: JsonSchema>() -> serde_json::Value {
 fn complaints<T: JsonSchema>(source: &Source, error: &serde_yaml::Error) -> Vec<Diagnostic> {
     let tree = match serde_yaml::from_str_with_options::<Tree>(&source.text, lenient()) {
         Ok(tree) => tree,
-        Err(error) => return vec![from_error(Code::YamlSyntax, source, &error).help(SYNTAX_HELP)],
+        Err(error) => return vec![not_yaml(source, &error)],
     };
     let mut found = complaint::duplicate_keys(&tree, source.id);
     found.extend(complaint::against_schema(&tree, &schema_of::<T>(), source.id));
@@ -40,6 +46,38 @@ fn complaints<T: JsonSchema>(source: &Source, error: &serde_yaml::Error) -> Vec<
         found.push(from_error(Code::WrongValue, source, error));
     }
     found
+}
+
+/// Words that YAML takes for a tag or an anchor and drops: `en: !Important notice`. No row needs either.
+fn lost_words(source: &Source) -> Vec<Diagnostic> {
+    let suspect =
+        |sign: &str| [": ", "- ", "[", "{", ", "].iter().any(|before| source.text.contains(&format!("{before}{sign}")));
+    if !suspect("!") && !suspect("&") {
+        return Vec::new();
+    }
+    tree(&source.text).map(|tree| complaint::lost_words(&tree, source)).unwrap_or_default()
+}
+
+/// A file that is not YAML: the slip that explains it where one is found, or else the place where reading stopped.
+fn not_yaml(source: &Source, error: &serde_yaml::Error) -> Diagnostic {
+    let stopped = from_error(Code::YamlSyntax, source, error);
+    if stopped.message == TOO_DEEP {
+        return stopped.help(SYNTAX_HELP);
+    }
+    let stops = |text: &str| {
+        let tree = serde_yaml::from_str_with_options::<Tree>(text, lenient());
+        tree.err().map(|error| place(text, &error))
+    };
+    let Some(slip) = slip::find(&source.text, stopped.span.start as usize, stops) else {
+        return stopped.help(SYNTAX_HELP);
+    };
+    let span = Span { file: source.id, start: slip.at.start as u32, end: slip.at.end as u32 };
+    let found = Diagnostic::new(Code::YamlSyntax, span, slip.message).help(slip.help);
+    let line = |at: u32| source.text.bytes().take(at as usize).filter(|byte| *byte == b'\n').count();
+    match line(stopped.span.start) > line(span.start) {
+        true => found.related(stopped.span, "reading stopped here"),
+        false => found,
+    }
 }
 
 /// The parser names the place where it can go no further; the slip may stand before it.
@@ -66,17 +104,24 @@ pub(crate) fn tree(text: &str) -> Option<Tree> {
 }
 
 fn from_error(code: Code, source: &Source, error: &serde_yaml::Error) -> Diagnostic {
+    let at = place(&source.text, error) as u32;
     let error = error.without_snippet();
-    let at = error.location().map_or(0, |place| match place.span().byte_offset() {
-        Some(at) => at as usize,
-        None => offset(&source.text, place.line() as usize, place.column() as usize),
-    });
-    let at = at.min(source.text.len()) as u32;
     let message = error.to_string();
     let message = message.rfind(" at line ").map_or(message.as_str(), |cut| &message[..cut]);
     let deep = message.starts_with("budget breached: Depth") || message == "recursion limit exceeded";
-    let message = if deep { "lists and mappings lie too deep in one another here" } else { message };
+    let message = if deep { TOO_DEEP } else { message };
     Diagnostic::new(code, Span { file: source.id, start: at, end: at }, message)
+}
+
+const TOO_DEEP: &str = "lists and mappings lie too deep in one another here";
+
+/// The byte of a text at which reading it stopped.
+fn place(text: &str, error: &serde_yaml::Error) -> usize {
+    let at = error.without_snippet().location().map_or(0, |place| match place.span().byte_offset() {
+        Some(at) => at as usize,
+        None => offset(text, place.line() as usize, place.column() as usize),
+    });
+    at.min(text.len())
 }
 
 /// The byte at which a line and a column (both from 1, in characters) begin.

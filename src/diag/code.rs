@@ -157,6 +157,15 @@ codes! {
     ///
     /// Good: `name: {zh-Hant: 校長, en: principal}`, or `en: ~` while it is missing
     MissingTranslation = "missing-translation", Error;
+    /// A text whose translation is still to be written.
+    ///
+    /// `~` (or nothing) behind a language says that the words are known to be missing. The page shows those of another language until
+    /// they are there, marked as such, and the report names each place, so that none is forgotten.
+    ///
+    /// Bad: `name: {zh-Hant: 校長, en: ~}`
+    ///
+    /// Good: `name: {zh-Hant: 校長, en: principal}`
+    UntranslatedText = "untranslated-text", Warning;
     /// A part below the last level that its law declares.
     ///
     /// A part needs a level for its number to be cited by: without one there is no name for what the paragraph is split into.
@@ -183,13 +192,6 @@ codes! {
     /// Good: the same with `made_from: {en: "54622b96"}`
     TranslationWithoutOrigin = "translation-without-origin", Error;
     /// A translation made from a text that has changed since.
-    ///
-    /// The words of the law are new and the translation is that of the old ones. The page says so to its readers until somebody has
-    /// revised the translation and written the new hash, which the report prints.
-    ///
-    /// Bad: `made_from: {en: "54622b96"}` beside a Chinese text with another hash
-    ///
-    /// Good: the translation revised, and the hash that the report prints
     StaleTranslation = "stale-translation", Warning;
     /// A text that says something else than its witness.
     TextDiffersFromWitness = "text-differs-from-witness", Error;

@@ -102,6 +102,12 @@ pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
     (distance < length && distance <= length.max(3) / 3 + 1).then_some(name)
 }
 
+/// Whether one of two names may be the other, mistyped.
+#[must_use]
+pub fn alike(one: &str, other: &str) -> bool {
+    strsim::damerau_levenshtein(one, other) <= 2
+}
+
 /// Sorts a report by place and drops what was said twice.
 #[must_use]
 pub fn sorted(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {

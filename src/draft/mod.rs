@@ -13,7 +13,7 @@ pub use refusal::Refusal;
 use fudao_citation::Number;
 
 use crate::content::duty::{DutyRow, Force};
-use crate::content::{Content, Row, kind};
+use crate::content::{Content, Row, id, kind};
 use crate::diag::nearest;
 use crate::guide::{Guide, ProvisionIx};
 use crate::source::SourceSet;
@@ -41,8 +41,8 @@ pub enum Request {
     Question {
         /// Its id.
         id: String,
-        /// The topic that it stands in.
-        topic: String,
+        /// The topic that it stands in; a request without one is refused, and told which there are.
+        topic: Option<String>,
         /// Provisions that it rests on.
         provisions: Vec<String>,
     },
@@ -88,8 +88,8 @@ pub struct DutyRequest {
 pub struct Grouped {
     /// Its id.
     pub id: String,
-    /// The group.
-    pub group: String,
+    /// The group; a request without one is refused, and told which there are.
+    pub group: Option<String>,
 }
 
 /// A situation or flowchart to be begun.
@@ -140,7 +140,7 @@ pub fn draft(guide: &Guide, content: &Content, sources: &SourceSet, request: &Re
         Request::Term(term) => drafter.term(term),
         Request::Situation(procedure) => drafter.situation(procedure),
         Request::Flowchart(procedure) => drafter.flowchart(procedure),
-        Request::Question { id, topic, provisions } => drafter.question(id, topic, provisions),
+        Request::Question { id, topic, provisions } => drafter.question(id, topic.as_ref(), provisions),
         Request::Topic { id } => drafter.topic(id),
         Request::Tier { id } => drafter.tier(id),
         Request::Source { id } => drafter.source(id),
@@ -213,15 +213,12 @@ impl Drafter<'_> {
         self.readable(PATH)?;
         let row = self.content.roles.as_ref().map(|roles| &roles.row);
         let rows = || row.into_iter().flat_map(|roles| &roles.roles);
-        known(
-            "group of roles",
-            &role.group,
-            row.iter().flat_map(|roles| &roles.groups).map(|group| group.id.value.as_str()),
-        )?;
+        let groups = row.iter().flat_map(|roles| &roles.groups).map(|group| group.id.value.as_str());
+        let group = given(("group of roles", "--group"), role.group.as_ref(), groups)?;
         free("role", &role.id, PATH, rows().map(|known| known.id.value.as_str()))?;
-        let last = rows().collect::<Vec<_>>().iter().rposition(|known| known.group.value == role.group);
+        let last = rows().collect::<Vec<_>>().iter().rposition(|known| known.group.value == group);
         let position = last.map_or(Position::End, Position::After);
-        self.row(PATH.to_owned(), &["roles"], position, &rows::role(&self.languages(), role))
+        self.row(PATH.to_owned(), &["roles"], position, &rows::role(&self.languages(), &role.id, group))
     }
 
     fn term(&self, term: &Grouped) -> Result<Edit, Refusal> {
@@ -229,15 +226,12 @@ impl Drafter<'_> {
         self.readable(PATH)?;
         let row = self.content.terms.as_ref().map(|terms| &terms.row);
         let rows = || row.into_iter().flat_map(|terms| &terms.terms);
-        known(
-            "group of terms",
-            &term.group,
-            row.iter().flat_map(|terms| &terms.groups).map(|group| group.id.value.as_str()),
-        )?;
+        let groups = row.iter().flat_map(|terms| &terms.groups).map(|group| group.id.value.as_str());
+        let group = given(("group of terms", "--group"), term.group.as_ref(), groups)?;
         free("term", &term.id, PATH, rows().map(|known| known.id.value.as_str()))?;
-        let last = rows().collect::<Vec<_>>().iter().rposition(|known| known.group.value == term.group);
+        let last = rows().collect::<Vec<_>>().iter().rposition(|known| known.group.value == group);
         let position = last.map_or(Position::End, Position::After);
-        self.row(PATH.to_owned(), &["terms"], position, &rows::term(&self.languages(), term))
+        self.row(PATH.to_owned(), &["terms"], position, &rows::term(&self.languages(), &term.id, group))
     }
 
     fn situation(&self, procedure: &Procedure) -> Result<Edit, Refusal> {
@@ -263,10 +257,11 @@ impl Drafter<'_> {
         self.known_tier(procedure.tier.as_ref())
     }
 
-    fn question(&self, id: &str, topic: &str, provisions: &[String]) -> Result<Edit, Refusal> {
+    fn question(&self, id: &str, topic: Option<&String>, provisions: &[String]) -> Result<Edit, Refusal> {
         self.readable("content/families.yaml")?;
         let topics = self.content.families.iter().flat_map(|families| &families.row.topics);
-        known("topic of questions", topic, topics.map(|topic| topic.id.value.as_str()))?;
+        let topics = topics.map(|topic| topic.id.value.as_str());
+        let topic = given(("topic of questions", "--topic"), topic, topics)?;
         for provision in provisions {
             self.provision(provision)?;
         }
@@ -366,10 +361,9 @@ impl Drafter<'_> {
     }
 }
 
-/// Refuses an id that cannot stand in an address and be the name of a file.
+/// Refuses an id of another form than ids have.
 fn usable(id: &str) -> Result<(), Refusal> {
-    let fits = |c: char| c.is_alphanumeric() || "-_.".contains(c);
-    match !id.is_empty() && !id.starts_with(['.', '-']) && id.chars().all(fits) {
+    match id::fits(id) {
         true => Ok(()),
         false => Err(Refusal::BadId { id: id.to_owned() }),
     }
@@ -382,6 +376,18 @@ fn known<'a>(what: &'static str, id: &str, known: impl Iterator<Item = &'a str>)
         true => Ok(()),
         false => Err(Refusal::unknown(what, id, known.into_iter())),
     }
+}
+
+/// A name that must be given and known; `what` says of what it is and the option that gives it.
+fn given<'a, 'b>(
+    (what, option): (&'static str, &'static str),
+    id: Option<&'a String>,
+    there: impl Iterator<Item = &'b str>,
+) -> Result<&'a str, Refusal> {
+    let there: Vec<_> = there.collect();
+    let id = id.ok_or_else(|| Refusal::Missing { what, option, known: there.join(", ") })?;
+    known(what, id, there.into_iter())?;
+    Ok(id)
 }
 
 /// Refuses an id that cannot be one, or that something has already.

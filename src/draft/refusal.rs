@@ -13,6 +13,16 @@ pub enum Refusal {
         /// The nearest known name, or the few that there are.
         hint: String,
     },
+    /// A name that must be given.
+    #[error("the {what} is missing: give it with {option}; there are: {known}")]
+    Missing {
+        /// What it should be the name of.
+        what: &'static str,
+        /// The option that gives it.
+        option: &'static str,
+        /// The names that there are.
+        known: String,
+    },
     /// The id has been given already.
     #[error("the {what} `{id}` is there already, in `{path}`")]
     Taken {
@@ -32,7 +42,7 @@ pub enum Refusal {
         path: String,
     },
     /// An id that could not stand in an address.
-    #[error("`{id}` cannot be an id; use letters, digits and hyphens: ids stand in addresses")]
+    #[error("`{id}` cannot be an id; {}", crate::content::id::HELP)]
     BadId {
         /// What was given.
         id: String,

@@ -1,7 +1,7 @@
 //! What each kind of row is begun with: every key that it must have, and those that the request has given.
 
 use super::lines::Lines;
-use super::{DutyRequest, Grouped, Procedure};
+use super::{DutyRequest, Procedure};
 
 pub(super) fn article(languages: &[&str]) -> Vec<String> {
     let part = Lines::new(languages).long("text").done();
@@ -14,13 +14,13 @@ pub(super) fn duty(languages: &[&str], duty: &DutyRequest) -> Vec<String> {
     row.word("force", duty.force.key()).long("summary").done()
 }
 
-pub(super) fn role(languages: &[&str], role: &Grouped) -> Vec<String> {
-    Lines::new(languages).word("id", &role.id).long("name").word("group", &role.group).long("meaning").done()
+pub(super) fn role(languages: &[&str], id: &str, group: &str) -> Vec<String> {
+    Lines::new(languages).word("id", id).long("name").word("group", group).long("meaning").done()
 }
 
 /// A translation counts as recommended until a work is named that has it.
-pub(super) fn term(languages: &[&str], term: &Grouped) -> Vec<String> {
-    let row = Lines::new(languages).word("id", &term.id).word("group", &term.group).short("name");
+pub(super) fn term(languages: &[&str], id: &str, group: &str) -> Vec<String> {
+    let row = Lines::new(languages).word("id", id).word("group", group).short("name");
     row.word("standing", "recommended").long("meaning").done()
 }
 

@@ -37,7 +37,7 @@ pub use notice::{Notice, Place};
 pub use outside::OutsideLaw;
 pub use person::{MyDuties, Part, Person};
 pub use prose::{Block, Prose};
-pub use provision::{Provision, short_hash};
+pub use provision::{Provision, StaleTranslation, short_hash};
 pub use reference::{Reference, Target};
 pub use resolve::resolve;
 pub use rule::{Calendar, Date, Entry, Figure, Measure, PartOfMonth, Rule, Table};
@@ -111,6 +111,10 @@ pub struct Guide {
     pub programmes: Vec<Programme>,
     /// Words of pages, by id.
     pub pages: BTreeMap<String, Page>,
+    /// The provisions of duty rows that could not be resolved and are left out, as near as can be told.
+    pub lost_duties: Vec<String>,
+    /// Translations made from a text that has changed since.
+    pub stale: Vec<StaleTranslation>,
     /// Whether every language and every law that the site names is here. If not, what is not found may stand in one
     /// that is missing, and nothing is to be said about it.
     pub whole: bool,

@@ -7,6 +7,21 @@ use super::{AnnexIx, DutyIx, LangIx, LawIx, LevelIx, NoticeIx, ProvisionIx, Refe
 use crate::content::duty::ProvisionKind;
 use crate::diag::Span;
 
+/// A translation that was made from other words than its original has now.
+#[derive(Clone, Debug)]
+pub struct StaleTranslation {
+    /// The provision.
+    pub provision: ProvisionIx,
+    /// The key of the translation's language.
+    pub language: String,
+    /// The short hash of the original that it was made from.
+    pub made_from: String,
+    /// The short hash of the original as it is.
+    pub now: String,
+    /// Where the first of the two hashes is written.
+    pub span: Span,
+}
+
 /// One provision. A unit (article, point) has a title and no text of its own; a part has a text and no title.
 #[derive(Clone, Debug)]
 pub struct Provision {

@@ -30,20 +30,40 @@ impl<'a> Texts<'a> {
     /// A text that stands in every language, or says `~`. `None`, with a complaint, when no language has it.
     pub(super) fn words(&mut self, file: FileId, text: &Text) -> Option<Words> {
         self.unknown(file, text);
+        let words = self.some_words(text);
         for n in 0..self.keys.len() {
-            if text.get(self.keys[n]).is_none() {
-                let key = self.keys[n];
+            let key = self.keys[n];
+            if let (Some((key, None)), Some(_)) = (text.get(key), &words) {
+                self.untranslated(key, file);
+            }
+            if text.get(key).is_none() && !is_torn(text) {
                 let message = format!("this text has no `{key}`");
                 let missing = Diagnostic::new(Code::MissingTranslation, text.entries.span(file), message);
                 self.diagnostics.push(missing.help(format!("write it, or `{key}: ~` to say that it is missing")));
             }
         }
-        let words = self.some_words(text);
         if words.is_none() && self.keys.iter().any(|key| text.get(key).is_some()) {
             let message = "this text is missing in every language";
-            self.diagnostics.push(Diagnostic::new(Code::MissingTranslation, text.entries.span(file), message));
+            let missing = Diagnostic::new(Code::MissingTranslation, text.entries.span(file), message);
+            let first = self.keys.first().copied().unwrap_or_default();
+            self.diagnostics.push(missing.help(format!(
+                "write it in at least one language, for instance behind `{first}:`; `~` stands for a translation that is still missing"
+            )));
         }
         words
+    }
+
+    /// Takes back that the original of a text is still to be translated: it is missing, which is worse and has been said.
+    pub(super) fn written_missing(&mut self, file: FileId, text: &Text) {
+        let original = self.keys.first().and_then(|key| text.get(key)).map(|(key, _)| key.span(file));
+        self.diagnostics.retain(|said| said.code != Code::UntranslatedText || Some(said.span) != original);
+    }
+
+    fn untranslated(&mut self, key: &Spanned<String>, file: FileId) {
+        let message = format!("this text is not written in `{}` yet", key.value);
+        let untranslated = Diagnostic::new(Code::UntranslatedText, key.span(file), message);
+        let help = format!("write it behind `{}:`; until then the page shows another language, marked", key.value);
+        self.diagnostics.push(untranslated.help(help));
     }
 
     /// A text that need not stand in every language.
@@ -84,7 +104,7 @@ impl<'a> Texts<'a> {
 
     /// Complains about languages that the guide does not have.
     pub(super) fn unknown<T>(&mut self, file: FileId, text: &Text<T>) {
-        for (key, value) in &text.entries.value {
+        for (key, _) in &text.entries.value {
             if self.keys.iter().chain(&self.excused).any(|known| *known == key.value) {
                 continue;
             }
@@ -92,13 +112,35 @@ impl<'a> Texts<'a> {
             let unknown = Diagnostic::new(Code::UnknownLanguage, key.span(file), message);
             let near = nearest(&key.value, self.keys.iter().copied());
             self.diagnostics.push(match near {
-                _ if value.is_none() && !is_key(&key.value) => unknown.help(COMMA_HELP),
+                _ if !is_key(&key.value) => unknown.help(self.torn_help(&key.value)),
                 Some(near) => unknown.help(format!("did you mean `{near}`?")),
                 None => unknown.help(format!("its languages are: {}", self.keys.join(", "))),
             });
         }
     }
 }
+
+impl Texts<'_> {
+    /// What tore a text: a colon without a blank or of full width, a curly quote, a comma.
+    fn torn_help(&self, key: &str) -> String {
+        let begins = |language: &&&str| key.strip_prefix(**language).is_some_and(|rest| rest.starts_with([':', '：']));
+        match self.keys.iter().find(begins) {
+            Some(language) => {
+                format!("write `{language}: `, with a plain colon and a blank, and a plain comma before the next")
+            }
+            None if key.contains(['“', '”', '‘', '’', '＂']) => CURLY_HELP.to_owned(),
+            None => COMMA_HELP.to_owned(),
+        }
+    }
+}
+
+/// Whether YAML took a piece of a text for a key, so that nothing can be said about what is missing.
+fn is_torn(text: &Text) -> bool {
+    text.entries.value.iter().any(|(key, _)| !is_key(&key.value))
+}
+
+/// A text between quotes that are none to YAML: `{en: “In force, since 2024”}`.
+const CURLY_HELP: &str = "put the text between straight quotes: to YAML, curly ones are letters like others";
 
 /// Half of a sentence that YAML took for a key: `{en: In force, since 2024}`.
 const COMMA_HELP: &str = "a text that holds a comma stands in quotes where braces are around it: `{en: \"…, …\"}`";

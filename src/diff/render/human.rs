@@ -81,7 +81,7 @@ fn paint(text: &str, paint: Paint, colour: Colour) -> String {
 
 fn count(changes: &[Change]) -> String {
     if changes.is_empty() {
-        return "no provision differs\n".to_owned();
+        return "no provision differs; other content is not compared: `git diff` shows it\n".to_owned();
     }
     let of = |kind: Kind| changes.iter().filter(|change| change.kind == kind).count();
     let counts = Kind::ALL.into_iter().map(|kind| (of(kind), kind)).filter(|(count, _)| *count > 0);

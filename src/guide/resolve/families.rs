@@ -127,12 +127,7 @@ impl Resolver<'_> {
         let known = &families?.scopes;
         let found = known.iter().position(|kind| kind.id == id.value);
         if found.is_none() {
-            let message = format!("there is no scope `{}`", id.value);
-            let dangling = Diagnostic::new(Code::DanglingReference, id.span(file), message);
-            self.complain(match nearest(&id.value, known.iter().map(|kind| kind.id.as_str())) {
-                Some(near) => dangling.help(format!("did you mean `{near}`?")),
-                None => dangling,
-            });
+            self.no_such("scope", id, file, known.iter().map(|kind| kind.id.as_str()));
         }
         found
     }

@@ -8,7 +8,6 @@ use crate::content::term::TermRow;
 use crate::content::unit::{DefinitionRow, PartRow};
 use crate::content::work::WorkRow;
 use crate::content::{Row, Text};
-use crate::diag::{Code, Diagnostic, nearest};
 use crate::guide::{
     Definition, Law, LawIx, OutsideIx, OutsideLaw, Provision, ProvisionIx, Term, TermGroup, TermIx, Words, Work, WorkIx,
 };
@@ -20,12 +19,15 @@ impl Resolver<'_> {
         let mut seen = BTreeMap::new();
         let Some(Row { file, row: rows }) = &self.content.works else { return works };
         for row in rows {
-            if self.fresh(&mut seen, &row.id, *file)
-                && let Some(work) = self.one_work(row, *file)
-            {
-                self.ids.works.insert(work.id.clone(), WorkIx::new(works.len()));
-                works.push(work);
+            if !self.fresh(&mut seen, &row.id, *file) {
+                continue;
             }
+            let Some(work) = self.one_work(row, *file) else {
+                self.spoiled.insert(("source", row.id.value.clone()));
+                continue;
+            };
+            self.ids.works.insert(work.id.clone(), WorkIx::new(works.len()));
+            works.push(work);
         }
         works
     }
@@ -99,12 +101,15 @@ impl Resolver<'_> {
         }
         let mut seen = BTreeMap::new();
         for row in &row.terms {
-            if self.fresh(&mut seen, &row.id, *file)
-                && let Some(term) = self.one_term(row, *file, &groups)
-            {
-                self.ids.terms.insert(term.id.clone(), TermIx::new(terms.len()));
-                terms.push(term);
+            if !self.fresh(&mut seen, &row.id, *file) {
+                continue;
             }
+            let Some(term) = self.one_term(row, *file, &groups) else {
+                self.spoiled.insert(("term", row.id.value.clone()));
+                continue;
+            };
+            self.ids.terms.insert(term.id.clone(), TermIx::new(terms.len()));
+            terms.push(term);
         }
         (groups, terms)
     }
@@ -112,13 +117,7 @@ impl Resolver<'_> {
     fn one_term(&mut self, row: &TermRow, file: FileId, groups: &[TermGroup]) -> Option<Term> {
         let group = groups.iter().position(|group| group.id == row.group.value);
         if group.is_none() {
-            let message = format!("there is no group `{}`", row.group.value);
-            let dangling = Diagnostic::new(Code::DanglingReference, row.group.span(file), message);
-            let near = nearest(&row.group.value, groups.iter().map(|group| group.id.as_str()));
-            self.complain(match near {
-                Some(near) => dangling.help(format!("did you mean `{near}`?")),
-                None => dangling,
-            });
+            self.no_such("group", &row.group, file, groups.iter().map(|group| group.id.as_str()));
         }
         let name = self.texts.words(file, &row.name);
         Some(Term {

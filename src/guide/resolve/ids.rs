@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Resolver;
+use super::meant::Dangling;
 use crate::content::Spanned;
-use crate::diag::{Code, Diagnostic, nearest};
 use crate::guide::{
     DutyIx, FlowchartIx, LawIx, LevelIx, MandateIx, ModuleIx, OutsideIx, ProvisionIx, RoleIx, SituationIx, TermIx,
     TierIx, TopicIx, WorkIx,
@@ -36,74 +36,74 @@ pub(super) struct Ids {
 impl Resolver<'_> {
     pub(super) fn level(&mut self, id: &Spanned<String>, file: FileId) -> Option<LevelIx> {
         let found = lookup(&self.ids.levels, "level", id, file);
-        self.found(found, false)
+        self.found(found, id, false)
     }
 
     pub(super) fn law_id(&mut self, id: &Spanned<String>, file: FileId) -> Option<LawIx> {
         let found = lookup(&self.ids.laws, "law", id, file);
-        self.found(found, self.law_unknown())
+        self.found(found, id, self.law_unknown())
     }
 
     pub(super) fn term(&mut self, id: &Spanned<String>, file: FileId) -> Option<TermIx> {
         let found = lookup(&self.ids.terms, "term", id, file);
-        self.found(found, self.content.unread.file("content/terms.yaml"))
+        self.found(found, id, self.content.unread.file("content/terms.yaml"))
     }
 
     pub(super) fn work(&mut self, id: &Spanned<String>, file: FileId) -> Option<WorkIx> {
         let found = lookup(&self.ids.works, "source", id, file);
-        self.found(found, self.content.unread.file("content/sources.yaml"))
+        self.found(found, id, self.content.unread.file("content/sources.yaml"))
     }
 
     pub(super) fn outside_law(&mut self, id: &Spanned<String>, file: FileId) -> Option<OutsideIx> {
         let found = lookup(&self.ids.outside, "outside law", id, file);
-        self.found(found, self.content.unread.file("content/outside-laws.yaml"))
+        self.found(found, id, self.content.unread.file("content/outside-laws.yaml"))
     }
 
     pub(super) fn role(&mut self, id: &Spanned<String>, file: FileId) -> Option<RoleIx> {
         let found = lookup(&self.ids.roles, "role", id, file);
-        self.found(found, self.content.unread.file("content/roles.yaml"))
+        self.found(found, id, self.content.unread.file("content/roles.yaml"))
     }
 
     pub(super) fn tier(&mut self, id: &Spanned<String>, file: FileId) -> Option<TierIx> {
         let found = lookup(&self.ids.tiers, "tier", id, file);
-        self.found(found, self.content.unread.file("content/tiers.yaml"))
+        self.found(found, id, self.content.unread.file("content/tiers.yaml"))
     }
 
     pub(super) fn topic(&mut self, id: &Spanned<String>, file: FileId) -> Option<TopicIx> {
         let found = lookup(&self.ids.topics, "topic", id, file);
-        self.found(found, self.content.unread.file("content/topics.yaml"))
+        self.found(found, id, self.content.unread.file("content/topics.yaml"))
     }
 
     pub(super) fn chart(&mut self, id: &Spanned<String>, file: FileId) -> Option<FlowchartIx> {
         let found = lookup(&self.ids.flowcharts, "flowchart", id, file);
-        self.found(found, self.content.unread.below("content/flowcharts/"))
+        self.found(found, id, self.content.unread.below("content/flowcharts/"))
     }
 
     pub(super) fn situation_id(&mut self, id: &Spanned<String>, file: FileId) -> Option<SituationIx> {
         let found = lookup(&self.ids.situations, "situation", id, file);
-        self.found(found, self.content.unread.below("content/situations/"))
+        self.found(found, id, self.content.unread.below("content/situations/"))
     }
 
     /// A duty row by its id. What is not found may be a row of a file or of a law that could not be read.
     pub(super) fn duty(&mut self, id: &Spanned<String>, file: FileId) -> Option<DutyIx> {
         let found = lookup(&self.ids.duties, "duty row", id, file);
-        self.found(found, self.law_unknown() || self.content.unread.below("content/duties/"))
+        self.found(found, id, self.law_unknown() || self.content.unread.below("content/duties/"))
     }
 
     pub(super) fn mandate_id(&mut self, id: &Spanned<String>, file: FileId) -> Option<MandateIx> {
         let found = lookup(&self.ids.mandates, "mandate", id, file);
         let excused = self.law_unknown() || self.content.unread.file("content/mandates.yaml");
-        self.found(found, excused)
+        self.found(found, id, excused)
     }
 
     pub(super) fn module_id(&mut self, id: &Spanned<String>, file: FileId) -> Option<ModuleIx> {
         let found = lookup(&self.ids.modules, "module", id, file);
-        self.found(found, self.content.unread.below("content/modules/"))
+        self.found(found, id, self.content.unread.below("content/modules/"))
     }
 
     pub(super) fn provision(&mut self, id: &Spanned<String>, file: FileId) -> Option<ProvisionIx> {
         let found = lookup(&self.ids.provisions, "provision", id, file);
-        self.found(found, self.law_unknown())
+        self.found(found, id, self.law_unknown())
     }
 
     /// Many ids at once; those that nothing has are complained about and left out.
@@ -124,7 +124,7 @@ impl Resolver<'_> {
         let laws = self.ids.laws.keys().map(|law| (law.clone(), ()));
         let known = laws.chain(self.ids.provisions.keys().map(|provision| (provision.clone(), ()))).collect();
         let found = lookup(&known, "law or provision", id, file);
-        self.found(found, self.law_unknown());
+        self.found(found, id, self.law_unknown());
     }
 
     /// Whether some law is not known, so that what is not found may stand in it.
@@ -133,31 +133,39 @@ impl Resolver<'_> {
     }
 
     /// Keeps a complaint to itself where the thing may stand in a file that could not be read.
-    fn found<T>(&mut self, found: Result<T, Diagnostic>, excused: bool) -> Option<T> {
+    fn found<T>(&mut self, found: Result<T, Dangling>, id: &Spanned<String>, excused: bool) -> Option<T> {
         match found {
-            Ok(thing) => Some(thing),
+            Ok(thing) => {
+                self.named.insert(id.value.clone());
+                Some(thing)
+            }
             Err(dangling) => {
-                if !excused {
-                    self.complain(dangling);
+                if !excused && !self.spoiled.contains(&dangling.aim()) {
+                    self.dangling.push(dangling);
                 }
                 None
             }
         }
     }
+
+    /// Complains about an id that is not among the known ones.
+    pub(super) fn no_such<'k>(
+        &mut self,
+        kind: &'static str,
+        id: &Spanned<String>,
+        file: FileId,
+        known: impl Iterator<Item = &'k str>,
+    ) {
+        self.dangling.push(Dangling::new(kind, id, file, known));
+    }
 }
 
 fn lookup<T: Copy>(
     known: &BTreeMap<String, T>,
-    kind: &str,
+    kind: &'static str,
     id: &Spanned<String>,
     file: FileId,
-) -> Result<T, Diagnostic> {
-    known.get(&id.value).copied().ok_or_else(|| {
-        let message = format!("there is no {kind} `{}`", id.value);
-        let dangling = Diagnostic::new(Code::DanglingReference, id.span(file), message);
-        match nearest(&id.value, known.keys().map(String::as_str)) {
-            Some(near) => dangling.help(format!("did you mean `{near}`?")),
-            None => dangling,
-        }
-    })
+) -> Result<T, Dangling> {
+    let found = known.get(&id.value).copied();
+    found.ok_or_else(|| Dangling::new(kind, id, file, known.keys().map(String::as_str)))
 }

@@ -10,6 +10,7 @@ mod frame;
 mod glossary;
 mod ids;
 mod laws;
+mod meant;
 mod notices;
 mod prose;
 mod roles;
@@ -19,15 +20,16 @@ mod steps;
 mod training;
 mod units;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::citation::Citations;
 use super::texts::Texts;
-use super::{Guide, Language};
-use crate::content::Content;
+use super::{Guide, Language, StaleTranslation};
+use crate::content::{Content, Row, id};
 use crate::diag::{Code, Diagnostic, Span};
 use crate::source::{FileId, SourceSet};
 use ids::Ids;
+use meant::Dangling;
 
 /// Resolves everything that can be resolved. `None` when there is no language to show anything in.
 ///
@@ -47,12 +49,15 @@ pub fn resolve(content: &Content, sources: &SourceSet) -> (Option<Guide>, Vec<Di
     }
     let keys = languages.iter().map(|language| language.key.as_str()).collect();
     let excused = if languages.len() == named { Vec::new() } else { language_keys(content) };
-    let mut resolver = Resolver { content, sources, texts: Texts::new(keys, excused), ids: Ids::default() };
+    let mut resolver = Resolver::new(content, sources, Texts::new(keys, excused));
+    resolver.usable_names();
     let mut guide = resolver.guide(&languages);
     guide.whole = readable && !resolver.ids.law_missing;
     if guide.whole {
         resolver.cite(&mut guide);
     }
+    complaints.extend(meant::complaints(&guide, content, &resolver.named, &resolver.dangling));
+    guide.lost_duties = resolver.lost_duties.iter().map(|id| meant::provision(&guide, id)).collect();
     complaints.extend(resolver.texts.diagnostics);
     (Some(guide), complaints)
 }
@@ -69,6 +74,22 @@ struct Resolver<'a> {
     sources: &'a SourceSet,
     texts: Texts<'a>,
     ids: Ids,
+    /// The ids that some row has named and that are there.
+    named: BTreeSet<String>,
+    /// What is declared and could not be resolved, by kind and id: it has an error of its own, and those who name it have none.
+    spoiled: BTreeSet<(&'static str, String)>,
+    /// The references that lead nowhere, in the order in which they were met.
+    dangling: Vec<Dangling>,
+    /// The provisions of duty rows that are left out, as they were written.
+    lost_duties: Vec<String>,
+    stale: Vec<StaleTranslation>,
+}
+
+impl<'a> Resolver<'a> {
+    fn new(content: &'a Content, sources: &'a SourceSet, texts: Texts<'a>) -> Self {
+        let (ids, named, spoiled, dangling, lost_duties, stale) = Default::default();
+        Self { content, sources, texts, ids, named, spoiled, dangling, lost_duties, stale }
+    }
 }
 
 impl Resolver<'_> {
@@ -129,6 +150,8 @@ impl Resolver<'_> {
             modules,
             programmes,
             pages: self.pages(),
+            lost_duties: Vec::new(),
+            stale: std::mem::take(&mut self.stale),
             whole: true,
             by_id: std::mem::take(&mut self.ids.provisions),
             citations,
@@ -139,13 +162,24 @@ impl Resolver<'_> {
         self.texts.diagnostics.push(diagnostic);
     }
 
-    /// Complains about an id that cannot stand in an address: `a b`, `5%`, nothing at all.
+    /// Complains about an id of another form than ids have: `a b`, `5%`, `Teacher`, nothing at all.
     fn usable(&mut self, id: &str, span: Span) {
-        let fits = |c: char| c.is_alphanumeric() || "-_.".contains(c);
-        if id.is_empty() || !id.chars().all(fits) {
-            let message = format!("`{id}` cannot be an id");
-            let wrong = Diagnostic::new(Code::WrongValue, span, message);
-            self.complain(wrong.help("use letters, digits and hyphens: ids stand in addresses"));
+        if !id::fits(id) {
+            let wrong = Diagnostic::new(Code::WrongValue, span, format!("`{id}` cannot be an id"));
+            self.complain(wrong.help(id::HELP));
+        }
+    }
+
+    /// Complains about files that are named after what stands in them, and whose names cannot be ids.
+    fn usable_names(&mut self) {
+        fn named<T>(files: &[(String, Row<T>)]) -> impl Iterator<Item = (&str, FileId)> {
+            files.iter().map(|(name, row)| (name.as_str(), row.file))
+        }
+        let content = self.content;
+        let charts = named(&content.flowcharts).chain(named(&content.situations)).chain(named(&content.pages));
+        let courses = named(&content.modules).chain(named(&content.programmes)).chain(named(&content.rules));
+        for (name, file) in charts.chain(courses) {
+            self.usable(name, Span::start_of(file));
         }
     }
 
@@ -159,7 +193,10 @@ impl Resolver<'_> {
         };
         let message = format!("the id `{}` stands twice", id.value);
         let duplicate = Diagnostic::new(Code::DuplicateId, span, message).related(*first, "first here");
-        self.complain(duplicate.help("give one of the two another id"));
+        self.complain(duplicate.help(match first.file == file {
+            true => "give one of the two another id",
+            false => "delete one of the two if a file was copied, or give one of them another id",
+        }));
         false
     }
 }

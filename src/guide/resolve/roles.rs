@@ -7,7 +7,7 @@ use crate::content::duty::DutyRow;
 use crate::content::role::{NamedRow, RoleRow};
 use crate::content::tier::TierRow;
 use crate::content::{Row, Spanned};
-use crate::diag::{Code, Diagnostic, Span, nearest};
+use crate::diag::{Code, Diagnostic, Span};
 use crate::guide::{Duty, DutyIx, Named, Provision, Role, RoleIx, Tier, TierIx, Topic, TopicIx};
 use crate::source::FileId;
 
@@ -29,13 +29,7 @@ impl Resolver<'_> {
     fn one_role(&mut self, row: &RoleRow, file: FileId, groups: &[Named]) -> Option<Role> {
         let group = groups.iter().position(|group| group.id == row.group.value);
         if group.is_none() {
-            let message = format!("there is no group `{}`", row.group.value);
-            let dangling = Diagnostic::new(Code::DanglingReference, row.group.span(file), message);
-            let near = nearest(&row.group.value, groups.iter().map(|group| group.id.as_str()));
-            self.complain(match near {
-                Some(near) => dangling.help(format!("did you mean `{near}`?")),
-                None => dangling,
-            });
+            self.no_such("group", &row.group, file, groups.iter().map(|group| group.id.as_str()));
         }
         let name = self.texts.words(file, &row.name);
         let meaning = self.texts.words(file, &row.meaning);
@@ -72,9 +66,13 @@ impl Resolver<'_> {
         let mut seen = BTreeMap::new();
         let Some(Row { file, row: rows }) = &self.content.topics else { return topics };
         for row in rows {
-            if let (true, Some(name)) = (self.fresh(&mut seen, &row.id, *file), self.texts.words(*file, &row.name)) {
-                self.ids.topics.insert(row.id.value.clone(), TopicIx::new(topics.len()));
-                topics.push(Topic { id: row.id.value.clone(), name, featured: row.featured });
+            let id = row.id.value.clone();
+            match (self.fresh(&mut seen, &row.id, *file), self.texts.words(*file, &row.name)) {
+                (true, Some(name)) => {
+                    self.ids.topics.insert(id.clone(), TopicIx::new(topics.len()));
+                    topics.push(Topic { id, name, featured: row.featured });
+                }
+                _ => _ = self.spoiled.insert(("topic", id)),
             }
         }
         topics
@@ -85,12 +83,15 @@ impl Resolver<'_> {
         let mut seen = BTreeMap::new();
         let Some(Row { file, row: rows }) = &self.content.tiers else { return tiers };
         for row in rows {
-            if self.fresh(&mut seen, &row.id, *file)
-                && let Some(tier) = self.one_tier(row, *file)
-            {
-                self.ids.tiers.insert(tier.id.clone(), TierIx::new(tiers.len()));
-                tiers.push(tier);
+            if !self.fresh(&mut seen, &row.id, *file) {
+                continue;
             }
+            let Some(tier) = self.one_tier(row, *file) else {
+                self.spoiled.insert(("tier", row.id.value.clone()));
+                continue;
+            };
+            self.ids.tiers.insert(tier.id.clone(), TierIx::new(tiers.len()));
+            tiers.push(tier);
         }
         tiers
     }
@@ -117,10 +118,16 @@ impl Resolver<'_> {
         let mut duties = Vec::new();
         let content = self.content;
         for (_, Row { file, row: rows }) in &content.duties {
-            duties.extend(rows.iter().filter_map(|row| self.one_duty(row, *file, provisions)));
+            for row in rows {
+                let duty = self.one_duty(row, *file, provisions);
+                if duty.is_none() {
+                    self.lost_duties.push(row.provision.value.clone());
+                }
+                duties.extend(duty);
+            }
         }
         duties.sort_by(|a, b| (a.provision, &a.id).cmp(&(b.provision, &b.id)));
-        self.drop_duplicates(&mut duties);
+        self.drop_duplicates(&mut duties, provisions);
         for (duty, n) in duties.iter().zip(0..) {
             provisions[duty.provision.get()].duties.push(DutyIx::new(n));
         }
@@ -140,6 +147,7 @@ impl Resolver<'_> {
         let provision = provision?;
         let mut id = provisions[provision.get()].id.replace('/', "-");
         if let Some(key) = &row.key {
+            self.usable(&key.value, key.span(file));
             id = format!("{id}-{}", key.value);
         }
         Some(Duty {
@@ -162,7 +170,7 @@ impl Resolver<'_> {
     }
 
     /// Two rows of one provision need keys that tell them apart.
-    fn drop_duplicates(&mut self, duties: &mut Vec<Duty>) {
+    fn drop_duplicates(&mut self, duties: &mut Vec<Duty>, provisions: &[Provision]) {
         let mut seen: BTreeMap<String, Span> = BTreeMap::new();
         duties.retain(|duty| match seen.get(&duty.id) {
             None => {
@@ -172,7 +180,11 @@ impl Resolver<'_> {
             Some(first) => {
                 let message = format!("two rows have the id `{}`", duty.id);
                 let duplicate = Diagnostic::new(Code::DuplicateId, duty.span, message).related(*first, "first here");
-                self.complain(duplicate.help("give each row of the provision a `key` of its own"));
+                self.complain(duplicate.help(match first.file == duty.span.file {
+                    true => "give each row of the provision a `key` of its own",
+                    false => "delete one of the two if a file was copied, or give each row a `key` of its own",
+                }));
+                self.lost_duties.push(provisions[duty.provision.get()].id.clone());
                 false
             }
         });

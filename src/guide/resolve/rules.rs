@@ -9,7 +9,7 @@ use super::steps::Scope;
 use crate::content::mandate::MandateRow;
 use crate::content::rule::{FigureRow, InputRow, LimitRow, MeasureRow, PartsRow, ReadingRow, RuleRow, TableRow};
 use crate::content::{Row, Spanned};
-use crate::diag::{Code, Diagnostic, Span, nearest};
+use crate::diag::{Code, Diagnostic, Span};
 use crate::guide::{Figure, Measure, ProvisionIx, Rule, Table};
 use crate::source::FileId;
 
@@ -52,7 +52,6 @@ impl<'a> Resolver<'a> {
     }
 
     fn rule(&mut self, id: &str, row: &RuleRow, file: FileId) -> Option<Rule> {
-        self.usable(id, Span::start_of(file));
         let title = self.texts.words(file, &row.title);
         let lead = self.texts.words(file, &row.lead);
         let note = row.note.as_ref().and_then(|note| self.texts.words(file, note));
@@ -296,7 +295,7 @@ impl<'a> Resolver<'a> {
     /// An id that is one of some, or a complaint.
     pub(super) fn one_of<'k>(
         &mut self,
-        kind: &str,
+        kind: &'static str,
         id: &Spanned<String>,
         file: FileId,
         known: impl Iterator<Item = &'k str> + Clone,
@@ -306,20 +305,5 @@ impl<'a> Resolver<'a> {
         }
         self.no_such(kind, id, file, known);
         None
-    }
-
-    pub(super) fn no_such<'k>(
-        &mut self,
-        kind: &str,
-        id: &Spanned<String>,
-        file: FileId,
-        known: impl Iterator<Item = &'k str>,
-    ) {
-        let message = format!("there is no {kind} `{}`", id.value);
-        let dangling = Diagnostic::new(Code::DanglingReference, id.span(file), message);
-        self.complain(match nearest(&id.value, known) {
-            Some(near) => dangling.help(format!("did you mean `{near}`?")),
-            None => dangling,
-        });
     }
 }

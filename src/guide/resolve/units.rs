@@ -9,7 +9,7 @@ use crate::content::unit::{PartRow, UnitRow};
 use crate::content::{LawFolder, Row, Spanned};
 use crate::diag::{Code, Diagnostic, Span, nearest};
 use crate::guide::provision::short_hash;
-use crate::guide::{LangIx, Law, LawIx, Level, Provision, ProvisionIx};
+use crate::guide::{LangIx, Law, LawIx, Level, Provision, ProvisionIx, StaleTranslation};
 use crate::source::FileId;
 
 /// Where the provisions of one law go.
@@ -119,7 +119,7 @@ impl Resolver<'_> {
             part.kind = row.is.as_ref().map(|kind| kind.value);
             let norms = row.norms.unwrap_or(u32::from(row.is.is_none()));
             part.norms = norms as usize;
-            part.stale = self.stale(&part, row, file);
+            part.stale = self.stale(&part, ProvisionIx::new(builder.provisions.len()), row, file);
             let index = self.add(part, Some(parent), builder);
             self.parts(&row.parts, index, file, builder);
         }
@@ -139,13 +139,14 @@ impl Resolver<'_> {
     }
 
     /// Holds each translation's hash against the original.
-    fn stale(&mut self, part: &Provision, row: &PartRow, file: FileId) -> Vec<bool> {
+    fn stale(&mut self, part: &Provision, at: ProvisionIx, row: &PartRow, file: FileId) -> Vec<bool> {
         let mut stale = vec![false; self.texts.languages().count()];
         let Some(text) = &part.text else { return stale };
         let Some(original) = text.own(LangIx::ORIGINAL) else {
             let message = format!("`{}` has no original text", part.id);
             let missing = Diagnostic::new(Code::MissingOriginal, part.span, message);
             self.complain(missing.help("write it as the witness has it: only translations may be missing"));
+            self.texts.written_missing(file, &row.text);
             return stale;
         };
         self.texts.unknown(file, &row.made_from);
@@ -156,7 +157,13 @@ impl Resolver<'_> {
                 Some((_, Some(then))) if then.value == now => {}
                 Some((_, Some(then))) => {
                     stale[lang.get()] = true;
-                    self.complain(stale_translation(&part.id, key, then, &now, file));
+                    self.stale.push(StaleTranslation {
+                        provision: at,
+                        language: key.to_owned(),
+                        made_from: then.value.clone(),
+                        now: now.clone(),
+                        span: then.span(file),
+                    });
                 }
                 _ => self.complain(without_origin(part, key, &now, lang)),
             }
@@ -218,12 +225,6 @@ impl Resolver<'_> {
             });
         }
     }
-}
-
-fn stale_translation(id: &str, key: &str, then: &Spanned<String>, now: &str, file: FileId) -> Diagnostic {
-    let message = format!("the `{key}` of `{id}` was made from another original ({})", then.value);
-    let help = format!("revise the translation, then write `{key}: {now:?}`");
-    Diagnostic::new(Code::StaleTranslation, then.span(file), message).help(help)
 }
 
 fn without_origin(part: &Provision, key: &str, now: &str, lang: LangIx) -> Diagnostic {
