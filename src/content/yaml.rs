@@ -64,10 +64,6 @@ fn not_yaml(source: &Source, error: &serde_yaml::Error) -> Diagnostic {
     if stopped.message == TOO_DEEP {
         return stopped.help(SYNTAX_HELP);
     }
-    let stops = |text: &str| {
-        let tree = serde_yaml::from_str_with_options::<Tree>(text, lenient());
-        tree.err().map(|error| place(text, &error))
-    };
     let Some(slip) = slip::find(&source.text, stopped.span.start as usize, stops) else {
         return stopped.help(SYNTAX_HELP);
     };
@@ -78,6 +74,12 @@ fn not_yaml(source: &Source, error: &serde_yaml::Error) -> Diagnostic {
         true => found.related(stopped.span, "reading stopped here"),
         false => found,
     }
+}
+
+/// The byte at which reading a text stops; `None` when it is YAML.
+pub(super) fn stops(text: &str) -> Option<usize> {
+    let tree = serde_yaml::from_str_with_options::<Tree>(text, lenient());
+    tree.err().map(|error| place(text, &error))
 }
 
 /// The parser names the place where it can go no further; the slip may stand before it.

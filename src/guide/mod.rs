@@ -154,6 +154,11 @@ impl Guide {
         self.provisions[at.get()..end].iter().zip(at.get()..).map(|(provision, n)| (ProvisionIx::new(n), provision))
     }
 
+    /// The provisions of a law, in the order of the text.
+    pub fn of_law(&self, law: LawIx) -> impl Iterator<Item = (ProvisionIx, &Provision)> {
+        self[law].units.iter().flat_map(|unit| self.below(*unit))
+    }
+
     /// A role and every role whose duties it has too: wider ones, and bodies whose duties it shares. Itself first.
     #[must_use]
     pub fn scope(&self, role: RoleIx) -> Vec<RoleIx> {

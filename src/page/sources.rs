@@ -10,7 +10,7 @@ use super::url::annex_anchor;
 use crate::content::law::Origin;
 use crate::content::notice::NoticeKind;
 use crate::content::work::Certainty;
-use crate::guide::{AnnexIx, LawIx, Notice, OutsideLaw, Page, ProvisionIx, Work};
+use crate::guide::{AnnexIx, LawIx, Notice, OutsideLaw, Page, Provision, Work};
 
 /// The page of sources.
 #[derive(Clone, Debug, Serialize)]
@@ -146,18 +146,17 @@ pub fn view(context: &Context<'_>, page: &Page) -> SourcesView {
 fn held_law(context: &Context<'_>, law: LawIx) -> HeldLaw {
     let guide = context.guide;
     let view = super::law::view(context, law);
-    let doubtful = |at: &ProvisionIx| {
-        let part = &guide[*at];
+    let doubtful = |part: &Provision| {
         let missing = part.text.as_ref().is_some_and(|text| text.own(context.lang).is_none());
-        part.law == law && (missing || part.stale.iter().any(|stale| *stale))
+        missing || part.stale.iter().any(|stale| *stale)
     };
-    let doubtful = guide.all().map(|(at, _)| at).filter(doubtful);
+    let doubtful = guide.of_law(law).filter(|(_, part)| doubtful(part));
     HeldLaw {
         law: context.law(law),
         version: view.version,
         statuses: view.statuses.into_iter().filter(|entry| entry.status.state != State::InForce.key()).collect(),
         addresses: view.addresses,
-        translations: doubtful.map(|at| context.cited(at)).collect(),
+        translations: doubtful.map(|(at, _)| context.cited(at)).collect(),
     }
 }
 
@@ -167,13 +166,13 @@ fn annexes(context: &Context<'_>, law: LawIx) -> Vec<AnnexView> {
         let annex: &crate::guide::Annex = annex;
         let index = AnnexIx::new(n);
         let number = fudao_citation::Number::from(annex.number);
-        let cites = |provision: &crate::guide::Provision| provision.law == law && provision.annexes.contains(&index);
+        let citing = guide.of_law(law).filter(|(_, part)| part.annexes.contains(&index));
         let short = guide[law].short.shown(context.lang).text;
         AnnexView {
             anchor: annex_anchor(guide, law, index),
             name: guide[context.lang].grammar.write(short, &[("annex", &number)]),
             title: annex.title.as_ref().map(|title| context.phrase(title)),
-            cited_by: guide.all().filter(|(_, part)| cites(part)).map(|(at, _)| context.cited(at)).collect(),
+            cited_by: citing.map(|(at, _)| context.cited(at)).collect(),
         }
     };
     guide[law].annexes.iter().zip(0..).map(view).collect()

@@ -1,5 +1,7 @@
 //! Which duty rows the modules teach, and which no module teaches.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::module_link;
@@ -64,15 +66,17 @@ pub fn heading(context: &Context<'_>) -> Heading {
 #[must_use]
 pub fn view(context: &Context<'_>) -> CoverageView {
     let guide = context.guide;
-    let laws: Vec<_> =
-        (0..guide.laws.len()).map(|n| of_law(context, LawIx::new(n))).filter(|law| law.all > 0).collect();
+    let mut by_law: BTreeMap<LawIx, Vec<DutyIx>> = BTreeMap::new();
+    for duty in (0..guide.duties.len()).map(DutyIx::new) {
+        by_law.entry(guide[guide[duty].provision].law).or_default().push(duty);
+    }
+    let laws: Vec<_> = by_law.into_iter().map(|(law, duties)| of_law(context, law, duties)).collect();
     CoverageView { all: guide.duties.len(), taught: laws.iter().map(|law| law.taught).sum(), laws }
 }
 
-fn of_law(context: &Context<'_>, law: LawIx) -> LawCoverage {
+fn of_law(context: &Context<'_>, law: LawIx, duties: Vec<DutyIx>) -> LawCoverage {
     let guide = context.guide;
-    let own = (0..guide.duties.len()).map(DutyIx::new).filter(|duty| guide[guide[*duty].provision].law == law);
-    let (covered, lost): (Vec<_>, Vec<_>) = own.partition(|duty| !guide[*duty].modules.is_empty());
+    let (covered, lost): (Vec<_>, Vec<_>) = duties.into_iter().partition(|duty| !guide[*duty].modules.is_empty());
     let rows = |duties: &[DutyIx]| duties.iter().map(|duty| row(context, *duty)).collect();
     LawCoverage {
         id: guide[law].id.clone(),
