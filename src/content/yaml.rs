@@ -64,10 +64,6 @@ fn not_yaml(source: &Source, error: &serde_yaml::Error) -> Diagnostic {
     if stopped.message == TOO_DEEP {
         return stopped.help(SYNTAX_HELP);
     }
-    let stops = |text: &str| {
-        let tree = serde_yaml::from_str_with_options::<Tree>(text, lenient());
-        tree.err().map(|error| place(text, &error))
-    };
     let Some(slip) = slip::find(&source.text, stopped.span.start as usize, stops) else {
         return stopped.help(SYNTAX_HELP);
     };
@@ -114,6 +110,12 @@ fn from_error(code: Code, source: &Source, error: &serde_yaml::Error) -> Diagnos
 }
 
 const TOO_DEEP: &str = "lists and mappings lie too deep in one another here";
+
+/// The byte at which reading a text stops, when it is not YAML.
+pub(super) fn stops(text: &str) -> Option<usize> {
+    let error = serde_yaml::from_str_with_options::<Tree>(text, lenient()).err()?;
+    Some(place(text, &error))
+}
 
 /// The byte of a text at which reading it stopped.
 fn place(text: &str, error: &serde_yaml::Error) -> usize {

@@ -75,14 +75,7 @@ fn guesses(lines: &[Line<'_>], wrong: usize) -> Vec<Guess> {
 #[cfg(test)]
 mod tests {
     use super::{Slip, find};
-    use crate::content::tree::Tree;
-
-    fn stops(text: &str) -> Option<usize> {
-        let error = serde_yaml::from_str::<Tree>(text).err()?;
-        let place = error.without_snippet().location()?;
-        let place = place.span().byte_offset()?;
-        Some((place as usize).min(text.len()))
-    }
+    use crate::content::yaml::stops;
 
     /// The slip of a text that is no YAML, and what stands at its place.
     fn slip(text: &str) -> Option<(&str, Slip)> {
