@@ -117,6 +117,12 @@ fn from_error(code: Code, source: &Source, error: &serde_yaml::Error) -> Diagnos
 
 const TOO_DEEP: &str = "lists and mappings lie too deep in one another here";
 
+/// The byte at which reading a text stops, when it is not YAML.
+pub(super) fn stops(text: &str) -> Option<usize> {
+    let error = serde_yaml::from_str_with_options::<Tree>(text, lenient()).err()?;
+    Some(place(text, &error))
+}
+
 /// The byte of a text at which reading it stopped.
 fn place(text: &str, error: &serde_yaml::Error) -> usize {
     let at = error.without_snippet().location().map_or(0, |place| match place.span().byte_offset() {

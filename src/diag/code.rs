@@ -75,8 +75,9 @@ codes! {
     MissingFile = "missing-file", Error;
     /// The text is not YAML.
     ///
-    /// The report names the place where reading could go no further; the slip often stands before it: a quote that is not closed,
-    /// a line that is not indented like its neighbours, a text with `: ` in it that stands in no quotes.
+    /// The report names the slip where it knows it: a quote or bracket that is not closed, a line that is not indented like its
+    /// neighbours, a tab, a full-width colon, a text with `: ` in it that stands in no quotes. Else it names the place where reading could
+    /// go no further, and the slip often stands before that.
     ///
     /// Bad: `en: Note: bring the plan`
     ///
