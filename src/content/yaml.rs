@@ -76,12 +76,6 @@ fn not_yaml(source: &Source, error: &serde_yaml::Error) -> Diagnostic {
     }
 }
 
-/// The byte at which reading a text stops; `None` when it is YAML.
-pub(super) fn stops(text: &str) -> Option<usize> {
-    let tree = serde_yaml::from_str_with_options::<Tree>(text, lenient());
-    tree.err().map(|error| place(text, &error))
-}
-
 /// The parser names the place where it can go no further; the slip may stand before it.
 const SYNTAX_HELP: &str = "look here and above for a quote or bracket that is not closed, or a line that is not indented \
      like its neighbours; a text that holds `: `, ` #` or brackets, or a comma between braces, stands in quotes";
