@@ -116,10 +116,9 @@ impl Resolver<'_> {
         let rules = self.rules();
         let calendar = self.calendar();
         let modules = self.modules(&mut duties, &provisions);
-        let programmes = self.programmes(&mandates);
         place(&notices, &mut provisions);
-        let citations = Citations::write(languages, &levels, &laws, &provisions);
         Guide {
+            citations: Citations::write(languages, &levels, &laws, &provisions),
             site: self.site(),
             languages: languages.to_vec(),
             labels: self.labels(),
@@ -146,15 +145,14 @@ impl Resolver<'_> {
             rules,
             calendar,
             training_frame,
+            programmes: self.programmes(&mandates),
             mandates,
             modules,
-            programmes,
             pages: self.pages(),
             lost_duties: Vec::new(),
             stale: std::mem::take(&mut self.stale),
             whole: true,
             by_id: std::mem::take(&mut self.ids.provisions),
-            citations,
         }
     }
 

@@ -138,10 +138,11 @@ fn a_change_that_is_taken_back_takes_the_report_away_without_a_reload() -> Resul
 #[test]
 fn the_report_folds_away_and_a_server_that_is_gone_is_told() -> Result<()> {
     let mut served = Served::start(|_| Ok(()))?;
+    let address = served.address().clone();
     let row = Row::find(&served)?;
     let browser = Browser::shared()?;
-    let page = browser.page(served.address())?;
-    page.open(&served.address().join(&row.page)?)?;
+    let page = browser.page(&address)?;
+    page.open(&address.join(&row.page)?)?;
     served.edit(&row.file, &row.provision, "- provision: nowhere")?;
     wait(&page, REPORT, |shown: &Option<String>| shown.is_some())?;
     let height = || page.ask::<f64>("document.getElementById('fudao-report').getBoundingClientRect().height");
