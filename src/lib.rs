@@ -16,6 +16,7 @@ pub mod diff;
 pub mod draft;
 pub mod export;
 pub mod guide;
+mod kept;
 pub mod output;
 pub mod page;
 pub mod search;
@@ -32,7 +33,11 @@ use source::SourceSet;
 /// The guide, if the content holds no error, and everything that is to be said about the content.
 #[must_use]
 pub fn check(sources: &SourceSet) -> (Option<Guide>, Vec<Diagnostic>) {
-    let (content, mut diagnostics) = content::parse(sources);
+    check_anew(sources, &mut content::Rows::default())
+}
+
+fn check_anew(sources: &SourceSet, rows: &mut content::Rows) -> (Option<Guide>, Vec<Diagnostic>) {
+    let (content, mut diagnostics) = content::parse_anew(sources, rows);
     let mut guide = None;
     if let Some(content) = content {
         let (resolved, complaints) = guide::resolve(&content, sources);
@@ -55,7 +60,16 @@ pub struct Built {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// All that lies between the two edges: the command line, the dev server and the tests call only this.
+/// What builds leave to the next one, which then makes anew only what has changed. Each value is kept under all that it was
+/// made of, so that whatever the memory holds, a build comes to the same: it is only there sooner.
+#[derive(Default)]
+pub struct Memory {
+    rows: content::Rows,
+    templates: Option<Templates>,
+    pages: page::Made,
+}
+
+/// All that lies between the two edges: the command line and the tests call only this.
 ///
 /// `found_by_source` is what reading the files has complained about; `base_url` ends in a slash.
 ///
@@ -66,12 +80,39 @@ pub fn build(
     found_by_source: Vec<Diagnostic>,
     base_url: Option<&str>,
 ) -> Result<Built, TemplateError> {
-    let (guide, mut diagnostics) = check(sources);
+    let mut memory = Memory::default();
+    assemble(&mut memory, sources, (check(sources), found_by_source), base_url)
+}
+
+/// [`build`] for whoever builds more than once: the dev server.
+///
+/// # Errors
+/// When a template is missing or wrong.
+pub fn build_again(
+    memory: &mut Memory,
+    sources: &SourceSet,
+    found_by_source: Vec<Diagnostic>,
+    base_url: Option<&str>,
+) -> Result<Built, TemplateError> {
+    let checked = check_anew(sources, &mut memory.rows);
+    assemble(memory, sources, (checked, found_by_source), base_url)
+}
+
+fn assemble(
+    memory: &mut Memory,
+    sources: &SourceSet,
+    ((guide, mut diagnostics), found_by_source): ((Option<Guide>, Vec<Diagnostic>), Vec<Diagnostic>),
+    base_url: Option<&str>,
+) -> Result<Built, TemplateError> {
     diagnostics.extend(found_by_source);
     let diagnostics = diag::sorted(diagnostics);
-    let guide = guide.filter(|_| !diagnostics.iter().any(Diagnostic::is_error));
-    let files = match guide {
-        Some(guide) => Some(site::files(&guide, &Templates::new(sources)?, base_url)?),
+    let files = match guide.filter(|_| !diagnostics.iter().any(Diagnostic::is_error)) {
+        Some(guide) => {
+            let known = memory.templates.take().filter(|templates| templates.are_of(sources));
+            let templates = known.map_or_else(|| Templates::new(sources), Ok)?;
+            let templates = memory.templates.insert(templates);
+            Some(site::files(&guide, templates, base_url, &mut memory.pages)?)
+        }
         None => None,
     };
     Ok(Built { files, diagnostics })

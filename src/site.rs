@@ -1,8 +1,10 @@
 //! The finished site as a list of files: pages, data and assets. Writing them is the business of `output`.
 
+use bytes::Bytes;
+
 use crate::export;
 use crate::guide::Guide;
-use crate::page::{self, TemplateError, Templates, url};
+use crate::page::{self, Made, TemplateError, Templates, url};
 use crate::search;
 
 /// One file of the finished site.
@@ -11,14 +13,14 @@ pub struct OutputFile {
     /// Where it belongs below the site's root: `zh/laws/act/6-1.html`. Parts are separated by `/`; none is empty, `.` or
     /// `..`; no two files differ in case alone, so that a site built on Linux can be put on a USB stick.
     pub path: String,
-    /// What stands in it.
-    pub bytes: Vec<u8>,
+    /// What stands in it. A copy shares it.
+    pub bytes: Bytes,
 }
 
 impl OutputFile {
     /// A file at a path.
     #[must_use]
-    pub fn new(path: &str, bytes: impl Into<Vec<u8>>) -> Self {
+    pub fn new(path: &str, bytes: impl Into<Bytes>) -> Self {
         Self { path: path.to_owned(), bytes: bytes.into() }
     }
 }
@@ -40,13 +42,19 @@ const ASSETS: &[(&str, &[u8])] = &[
     (url::ICON, include_bytes!("../assets/icon.svg")),
 ];
 
-/// Every file of the site, sorted by path. `base_url` ends in a slash; without it there is no `sitemap.xml`.
+/// Every file of the site, sorted by path. `base_url` ends in a slash; without it there is no `sitemap.xml`. Of its pages those
+/// that were made before are not made again.
 ///
 /// # Errors
 /// When a template is missing or wrong.
-pub fn files(guide: &Guide, templates: &Templates, base_url: Option<&str>) -> Result<Vec<OutputFile>, TemplateError> {
+pub fn files(
+    guide: &Guide,
+    templates: &Templates,
+    base_url: Option<&str>,
+    made: &mut Made,
+) -> Result<Vec<OutputFile>, TemplateError> {
     // The pack takes one core as long as the pages take all of them.
-    let (pages, search) = rayon::join(|| page::render(guide, templates, base_url), || search::files(guide));
+    let (pages, search) = rayon::join(|| page::render(guide, templates, base_url, made), || search::files(guide));
     let mut files = pages?;
     files.extend(search);
     files.extend(export::files(guide));

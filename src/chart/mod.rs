@@ -59,7 +59,7 @@ pub struct EdgeLine {
 }
 
 /// What is to be drawn, in one language.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Graph {
     /// Label and who does it, for each node.
     pub nodes: Vec<(String, String)>,

@@ -35,7 +35,9 @@ pub mod unit;
 pub mod work;
 pub mod yaml;
 
+use std::any::{Any, TypeId};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use fudao_citation::Number;
 use rayon::prelude::*;
@@ -46,6 +48,7 @@ pub use spanned::Spanned;
 pub use text::Text;
 
 use crate::diag::{Code, Diagnostic, Span, nearest};
+use crate::kept::Kept;
 use crate::source::{FileId, Source, SourceSet};
 
 /// A row with the file that it was read from.
@@ -53,9 +56,31 @@ use crate::source::{FileId, Source, SourceSet};
 pub struct Row<T> {
     /// The file.
     pub file: FileId,
-    /// What stands in it.
-    pub row: T,
+    /// What stands in it. It knows its places by bytes and not the file, so a later reading of equal text may share it.
+    pub row: Arc<T>,
 }
+
+/// What texts came to when they were read, by the type of the row and the text. A text that was complained of is not among
+/// them, so that it is complained of each time.
+#[derive(Default)]
+pub struct Rows(Kept<(TypeId, String), Arc<dyn Any + Send + Sync>>);
+
+impl Rows {
+    /// The row of a file; `None` comes with at least one diagnostic.
+    fn read<T: Rowlike>(&self, source: &Source, diagnostics: &mut Vec<Diagnostic>) -> Option<Arc<T>> {
+        let parse = || -> Result<Arc<dyn Any + Send + Sync>, ()> {
+            let row: T = yaml::parse(source, diagnostics).ok_or(())?;
+            Ok(Arc::new(row))
+        };
+        let row = self.0.get_or_try((TypeId::of::<T>(), source.text.clone()), parse).ok()?;
+        Some(row.downcast().expect("the key names the type"))
+    }
+}
+
+/// What a file can be read as.
+trait Rowlike: DeserializeOwned + JsonSchema + Send + Sync + 'static {}
+
+impl<T: DeserializeOwned + JsonSchema + Send + Sync + 'static> Rowlike for T {}
 
 /// Everything in `content/` that could be read.
 #[derive(Clone, Debug)]
@@ -164,8 +189,15 @@ impl Unread {
 /// even then every file is looked at and every complaint returned.
 #[must_use]
 pub fn parse(sources: &SourceSet) -> (Option<Content>, Vec<Diagnostic>) {
+    parse_anew(sources, &mut Rows::default())
+}
+
+/// As [`parse`], but a file whose text was read before is not read again.
+#[must_use]
+pub fn parse_anew(sources: &SourceSet, rows: &mut Rows) -> (Option<Content>, Vec<Diagnostic>) {
+    rows.0.turn();
     let unreadable = sources.unreadable().filter(|path| !path.ends_with(WITNESS)).map(str::to_owned);
-    let mut reader = Reader { sources, diagnostics: Vec::new(), unread: Unread(unreadable.collect()) };
+    let mut reader = Reader { sources, rows, diagnostics: Vec::new(), unread: Unread(unreadable.collect()) };
     let site = reader.need("content/site.yaml");
     let levels = reader.need("content/levels.yaml");
     let labels = reader.need("content/labels.yaml");
@@ -263,13 +295,14 @@ const WITNESS: &str = ".txt";
 
 struct Reader<'a> {
     sources: &'a SourceSet,
+    rows: &'a Rows,
     diagnostics: Vec<Diagnostic>,
     unread: Unread,
 }
 
 impl Reader<'_> {
     /// A file that every guide has.
-    fn need<T: DeserializeOwned + JsonSchema + Send>(&mut self, path: &str) -> Option<Row<T>> {
+    fn need<T: Rowlike>(&mut self, path: &str) -> Option<Row<T>> {
         if self.sources.find(path).is_none() {
             self.missing(path, "content/");
         }
@@ -277,23 +310,21 @@ impl Reader<'_> {
     }
 
     /// A file that a guide may have.
-    fn want<T: DeserializeOwned + JsonSchema + Send>(&mut self, path: &str) -> Option<Row<T>> {
+    fn want<T: Rowlike>(&mut self, path: &str) -> Option<Row<T>> {
         let source = self.sources.find(path)?;
         self.read(source)
     }
 
-    fn read<T: DeserializeOwned + JsonSchema + Send>(&mut self, source: &Source) -> Option<Row<T>> {
+    fn read<T: Rowlike>(&mut self, source: &Source) -> Option<Row<T>> {
         self.read_all(vec![((), source)]).pop().map(|(_, row)| row)
     }
 
     /// Those of several files that can be read, each with its key, in the same order. Files are read on every core.
-    fn read_all<K: Send, T: DeserializeOwned + JsonSchema + Send>(
-        &mut self,
-        files: Vec<(K, &Source)>,
-    ) -> Vec<(K, Row<T>)> {
+    fn read_all<K: Send, T: Rowlike>(&mut self, files: Vec<(K, &Source)>) -> Vec<(K, Row<T>)> {
+        let known = self.rows;
         let read = |(key, source): (K, &Source)| {
             let mut diagnostics = Vec::new();
-            let row = if source.readable { yaml::parse(source, &mut diagnostics) } else { None };
+            let row = if source.readable { known.read(source, &mut diagnostics) } else { None };
             (key, source.id, row, diagnostics)
         };
         let mut rows = Vec::new();
@@ -308,7 +339,7 @@ impl Reader<'_> {
     }
 
     /// All YAML files directly in a folder, by name without ending.
-    fn folder<T: DeserializeOwned + JsonSchema + Send>(&mut self, folder: &str) -> Vec<(String, Row<T>)> {
+    fn folder<T: Rowlike>(&mut self, folder: &str) -> Vec<(String, Row<T>)> {
         let name = |source: &Source| {
             let name = source.path[folder.len()..].strip_suffix(".yaml").filter(|name| !name.contains('/'))?;
             Some(name.to_owned())

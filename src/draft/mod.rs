@@ -275,7 +275,7 @@ impl Drafter<'_> {
     }
 
     fn topic(&self, id: &str) -> Result<Edit, Refusal> {
-        let rows = self.content.topics.iter().flat_map(|topics| &topics.row);
+        let rows = self.content.topics.iter().flat_map(|topics| topics.row.iter());
         free("topic", id, "content/topics.yaml", rows.map(|row| row.id.value.as_str()))?;
         self.row("content/topics.yaml".to_owned(), &[], Position::End, &rows::topic(&self.languages(), id))
     }
@@ -286,7 +286,7 @@ impl Drafter<'_> {
     }
 
     fn source(&self, id: &str) -> Result<Edit, Refusal> {
-        let rows = self.content.works.iter().flat_map(|works| &works.row);
+        let rows = self.content.works.iter().flat_map(|works| works.row.iter());
         free("source", id, "content/sources.yaml", rows.map(|row| row.id.value.as_str()))?;
         self.row("content/sources.yaml".to_owned(), &[], Position::End, &rows::source(&self.languages(), id))
     }
@@ -301,7 +301,7 @@ impl Drafter<'_> {
     }
 
     fn tiers(&self) -> impl Iterator<Item = &str> {
-        self.content.tiers.iter().flat_map(|tiers| &tiers.row).map(|row| row.id.value.as_str())
+        self.content.tiers.iter().flat_map(|tiers| tiers.row.iter()).map(|row| row.id.value.as_str())
     }
 
     fn provision(&self, id: &str) -> Result<ProvisionIx, Refusal> {

@@ -97,7 +97,7 @@ fn read_whole(out: &Path) -> Option<Vec<OutputFile>> {
     for found in walk::walk(out).ok()?.into_iter().filter(|found| found.kind.is_file()) {
         if left.remove(&found.path) && !wanted::is_added(&found.path) {
             let parts: Vec<_> = found.path.iter().map(|part| part.to_str()).collect::<Option<_>>()?;
-            files.push(OutputFile { path: parts.join("/"), bytes: fs::read(out.join(&found.path)).ok()? });
+            files.push(OutputFile { path: parts.join("/"), bytes: fs::read(out.join(&found.path)).ok()?.into() });
         }
     }
     left.is_empty().then_some(files)

@@ -31,7 +31,7 @@ impl<'a> Wanted<'a> {
     /// Checks every path before a byte is written, and adds the manifest and the `.gitignore`.
     pub(super) fn new(site: &'a [OutputFile]) -> Result<Wanted<'a>, OutputError> {
         let mut files: Vec<_> =
-            site.iter().map(|file| WantedFile { path: &file.path, bytes: Cow::from(&file.bytes) }).collect();
+            site.iter().map(|file| WantedFile { path: &file.path, bytes: Cow::from(&*file.bytes) }).collect();
         files.push(WantedFile { path: GITIGNORE.0, bytes: Cow::from(GITIGNORE.1.as_bytes()) });
         files.push(WantedFile { path: manifest::NAME, bytes: Cow::default() });
         files.sort_by_key(|file| file.path);

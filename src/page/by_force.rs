@@ -13,7 +13,7 @@ use crate::content::duty::Force;
 use crate::guide::{DutiesByForce, DutyIx, TopicIx};
 
 /// The page.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct ByForceView {
     /// Its heading.
     pub title: Phrase,
@@ -28,7 +28,7 @@ pub struct ByForceView {
 }
 
 /// Rows of one force.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct ForcePart {
     /// The force as a badge.
     pub force: ForceView,
@@ -41,7 +41,7 @@ pub struct ForcePart {
 }
 
 /// Rows of one topic.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct TopicPart {
     /// The topic.
     pub name: Phrase,
@@ -50,7 +50,7 @@ pub struct TopicPart {
 }
 
 /// A row with its provision.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct QuotedDuty {
     /// The row.
     pub line: Ready<DutyLine>,

@@ -16,7 +16,7 @@ use super::url::{Address, CALCULATOR_SCRIPT};
 use crate::guide::{Figure, Guide, LangIx, ProvisionIx, Rule, RuleIx, Table, WithLaw, Words};
 
 /// All calculators.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct CalculatorsView {
     /// The rules.
     pub rules: Vec<Card>,
@@ -25,7 +25,7 @@ pub struct CalculatorsView {
 }
 
 /// A rule in the list.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct Card {
     /// Its page.
     pub href: String,
@@ -40,7 +40,7 @@ pub struct Card {
 }
 
 /// A state as a badge.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct Badge {
     /// `in-force`, `pending` or `superseded`.
     pub state: String,
@@ -49,7 +49,7 @@ pub struct Badge {
 }
 
 /// A calculator.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct CalculatorView {
     /// Id of the rule.
     pub id: String,
@@ -82,7 +82,7 @@ pub struct CalculatorView {
 }
 
 /// An input of the form.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct InputView {
     /// Its id.
     pub id: String,
@@ -103,7 +103,7 @@ pub struct InputView {
 }
 
 /// A step with its formula.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct OutlineStep {
     /// What it computes.
     pub label: String,
@@ -118,7 +118,7 @@ pub struct OutlineStep {
 }
 
 /// A number that the law gives.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct FigureView {
     /// The number with its measure.
     pub amount: String,

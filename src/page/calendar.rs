@@ -11,7 +11,7 @@ use crate::guide::{Calendar, Date, Entry, Guide, LangIx, PartOfMonth};
 use crate::page::calculator::Badge;
 
 /// What is due when.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct CalendarView {
     /// The twelve months in the order of the picture.
     pub months: Vec<MonthView>,
@@ -26,7 +26,7 @@ pub struct CalendarView {
 }
 
 /// A month of the picture.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct MonthView {
     /// Its name.
     pub name: String,
@@ -35,7 +35,7 @@ pub struct MonthView {
 }
 
 /// An entry in the picture.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct Mark {
     /// Its place on the page.
     pub href: String,
@@ -48,7 +48,7 @@ pub struct Mark {
 }
 
 /// An entry.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct EntryView {
     /// Its anchor.
     pub id: String,

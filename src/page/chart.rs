@@ -1,5 +1,8 @@
 //! A flowchart as the pages show it: a drawing with links, and the same as an ordered list.
 
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
+
 use rayon::prelude::*;
 use serde::Serialize;
 
@@ -10,9 +13,10 @@ use super::url::Address;
 use crate::chart::{Drawing, EdgeLine, Graph, TextLine, draw};
 use crate::content::flowchart::NodeKind;
 use crate::guide::{Flowchart, FlowchartIx, Guide, LangIx, Node, Words};
+use crate::kept::Kept;
 
 /// A flowchart.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct ChartView {
     /// Its id, from which the ids inside the drawing are made.
     pub id: String,
@@ -23,9 +27,9 @@ pub struct ChartView {
     /// The same in one paragraph.
     pub description: Phrase,
     /// Width of the drawing in px.
-    pub width: f64,
+    pub width: Px,
     /// Height of the drawing in px.
-    pub height: f64,
+    pub height: Px,
     /// The nodes, in the order of the list.
     pub nodes: Vec<NodeView>,
     /// The edges.
@@ -33,7 +37,7 @@ pub struct ChartView {
 }
 
 /// A node, drawn and listed.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct NodeView {
     /// Its id on the page.
     pub anchor: String,
@@ -63,8 +67,19 @@ pub struct NodeView {
     pub lines: Vec<LineView>,
 }
 
+/// A length in CSS px. Equal drawings have equal bits, so it can be hashed.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[serde(transparent)]
+pub struct Px(f64);
+
+impl Hash for Px {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.to_bits().hash(state);
+    }
+}
+
 /// What follows a node.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct NextView {
     /// The word on the way.
     pub word: Option<Phrase>,
@@ -77,18 +92,18 @@ pub struct NextView {
 }
 
 /// A line of text, centred on `x`.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct LineView {
     /// Centre in px.
-    pub x: f64,
+    pub x: Px,
     /// Baseline in px.
-    pub y: f64,
+    pub y: Px,
     /// The words.
     pub text: String,
 }
 
 /// An edge.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct EdgeView {
     /// The way as a path.
     pub path: String,
@@ -121,8 +136,8 @@ pub fn view_as(context: &Context<'_>, at: FlowchartIx, id: &str) -> ChartView {
         href: context.link(&Address::Flowchart(context.lang, at)),
         title: context.phrase(&chart.title),
         description: context.phrase(&chart.description),
-        width: drawing.width,
-        height: drawing.height,
+        width: Px(drawing.width),
+        height: Px(drawing.height),
         nodes: (0..chart.nodes.len()).map(|n| node_view(context, (chart, id), n, drawing)).collect(),
         edges: drawing.lines.iter().map(edge_view).collect(),
     }
@@ -130,13 +145,14 @@ pub fn view_as(context: &Context<'_>, at: FlowchartIx, id: &str) -> ChartView {
 
 /// Every flowchart as it is drawn in every language. Many pages show the same one, and placing its boxes takes longer than
 /// all else on them.
-pub struct Drawings(Vec<Vec<Drawing>>);
+pub struct Drawings(Vec<Vec<Arc<Drawing>>>);
 
 impl Drawings {
-    /// Draws them.
+    /// Draws those that have not been drawn before.
     #[must_use]
-    pub fn new(guide: &Guide) -> Self {
-        let in_all = |chart| guide.lang_ids().map(|lang| draw(&graph(guide, lang, chart))).collect();
+    pub fn new(guide: &Guide, drawn: &Kept<Graph, Arc<Drawing>>) -> Self {
+        let one = |graph: Graph| drawn.get_or_make(graph.clone(), || Arc::new(draw(&graph)));
+        let in_all = |chart| guide.lang_ids().map(|lang| one(graph(guide, lang, chart))).collect();
         Self(guide.flowcharts.par_iter().map(in_all).collect())
     }
 
@@ -199,7 +215,7 @@ fn kind(kind: NodeKind) -> &'static str {
 }
 
 fn line_view(line: &TextLine) -> LineView {
-    LineView { x: line.x, y: line.y, text: line.text.clone() }
+    LineView { x: Px(line.x), y: Px(line.y), text: line.text.clone() }
 }
 
 /// The shape tells the kind without colour: round ends, cut corners for a question, a plain box for a step.

@@ -23,7 +23,7 @@ pub struct Context<'a> {
 }
 
 /// A link as a template prints it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Link {
     /// Relative address.
     pub href: String,
@@ -32,7 +32,7 @@ pub struct Link {
 }
 
 /// Words with their language where that is not the page's.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Phrase {
     /// The words.
     pub text: String,

@@ -12,7 +12,7 @@ use crate::content::duty::Force;
 use crate::guide::{Duty, DutyIx, LangIx, ProvisionIx, RoleIx, SituationIx, TierIx};
 
 /// A duty row as a line.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct DutyLine {
     /// Its page.
     pub href: String,
@@ -39,7 +39,7 @@ pub struct DutyLine {
 }
 
 /// A force as a badge.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct ForceView {
     /// `shall`, `may`, `should` or `may-not`.
     pub key: &'static str,
@@ -48,7 +48,7 @@ pub struct ForceView {
 }
 
 /// A tier as a mark.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct TierView {
     /// Its id, also its class name.
     pub key: String,
@@ -61,7 +61,7 @@ pub struct TierView {
 }
 
 /// A state as a badge.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct StateView {
     /// `pending` or `superseded`.
     pub state: &'static str,
@@ -70,7 +70,7 @@ pub struct StateView {
 }
 
 /// The page of a duty row.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct DutyView {
     /// The row.
     pub line: Ready<DutyLine>,
@@ -95,7 +95,7 @@ pub struct DutyView {
 }
 
 /// The provision's text in one language.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct Statute {
     /// BCP 47 key.
     pub lang: String,

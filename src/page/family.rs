@@ -9,7 +9,7 @@ use super::url::Address;
 use crate::guide::{Families, Question, QuestionIx};
 
 /// The door.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct FamiliesView {
     /// Its heading.
     pub title: Phrase,
@@ -24,7 +24,7 @@ pub struct FamiliesView {
 }
 
 /// A way to another page, with its lead.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct Way {
     /// The page.
     pub href: String,
@@ -35,7 +35,7 @@ pub struct Way {
 }
 
 /// Questions of one topic.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct TopicView {
     /// Its anchor.
     pub anchor: String,
@@ -46,7 +46,7 @@ pub struct TopicView {
 }
 
 /// A question in a list.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct Asked {
     /// Its page.
     pub href: String,

@@ -11,7 +11,7 @@ use super::url::{Address, ICON, SCRIPT, STYLESHEET};
 use crate::guide::{Guide, LangIx, Law, LawIx};
 
 /// The frame of one page.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct Frame {
     /// BCP 47 key of the page's language.
     pub lang: String,
@@ -41,7 +41,7 @@ pub struct Frame {
 pub type Labels = BTreeMap<&'static str, String>;
 
 /// What is the same around all pages of a folder.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct Surroundings {
     /// The site's name.
     pub site: String,
@@ -63,7 +63,7 @@ pub struct Surroundings {
 const LISTED_LAWS: usize = 12;
 
 /// A part of the main navigation: one link, or several that fold away under a word.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct NavPart {
     /// The word over several links; null for one link that stands by itself.
     pub name: Option<String>,
@@ -74,7 +74,7 @@ pub struct NavPart {
 }
 
 /// A link of the main navigation.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct NavLink {
     /// Relative address.
     pub href: String,
@@ -85,7 +85,7 @@ pub struct NavLink {
 }
 
 /// The same place in a language.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct LanguageLink {
     /// BCP 47 key.
     pub key: String,

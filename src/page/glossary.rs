@@ -8,7 +8,7 @@ use crate::content::term::Standing;
 use crate::guide::Term;
 
 /// The glossary.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct GlossaryView {
     /// Heading.
     pub title: Phrase,
@@ -21,7 +21,7 @@ pub struct GlossaryView {
 }
 
 /// A group of terms.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct GroupView {
     /// Its anchor.
     pub id: String,
@@ -32,7 +32,7 @@ pub struct GroupView {
 }
 
 /// A term.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct TermView {
     /// Its anchor.
     pub id: String,

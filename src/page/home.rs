@@ -9,7 +9,7 @@ use super::url::Address;
 use crate::guide::{LawIx, Page, ProvisionIx};
 
 /// The first page.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct HomeView {
     /// Heading.
     pub title: Phrase,
@@ -28,7 +28,7 @@ pub struct HomeView {
 }
 
 /// A way in.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct Door {
     /// Where it leads.
     pub href: String,
@@ -39,7 +39,7 @@ pub struct Door {
 }
 
 /// A provision at a glance.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct Glance {
     /// The provision.
     pub link: Link,
@@ -52,7 +52,7 @@ pub struct Glance {
 }
 
 /// A law at a glance.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct LawCard {
     /// Its page.
     pub href: String,
@@ -71,7 +71,7 @@ pub struct LawCard {
 }
 
 /// How many units of a law are in a state.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct StateCount {
     /// `pending` or `superseded`.
     pub state: &'static str,

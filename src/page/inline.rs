@@ -7,7 +7,7 @@ use super::url::Address;
 use crate::guide::{LangIx, NoticeIx, ProvisionIx, Reference, Target, WithLaw};
 
 /// One piece of a text. `kind` is `text`, `link`, `outside`, `unknown`, `term` or `warning`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Inline {
     /// What sort of piece.
     pub kind: &'static str,

@@ -8,7 +8,7 @@ use super::context::Context;
 use super::status::{State, status_of};
 use crate::guide::{Commencement, Law, LawIx, ProvisionIx, WithLaw};
 
-#[derive(Serialize)]
+#[derive(Hash, Serialize)]
 struct Legislation<'a> {
     #[serde(rename = "@context")]
     context: &'a str,
@@ -29,7 +29,7 @@ struct Legislation<'a> {
     part_of: Option<Whole<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Hash, Serialize)]
 struct Whole<'a> {
     #[serde(rename = "@type")]
     kind: &'a str,

@@ -10,7 +10,7 @@ use super::url::Address;
 use crate::guide::{Event, LangIx, LawIx, ProvisionIx, Shown, Status, WithLaw};
 
 /// A law.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct LawView {
     /// Full title.
     pub name: Phrase,
@@ -35,7 +35,7 @@ pub struct LawView {
 }
 
 /// A status and the units that it speaks of.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct LawStatus {
     /// The status.
     pub status: StatusView,
@@ -44,7 +44,7 @@ pub struct LawStatus {
 }
 
 /// One step of the history.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct EventView {
     /// ISO date; null when unknown.
     pub date: Option<String>,
@@ -57,7 +57,7 @@ pub struct EventView {
 }
 
 /// A page of the web.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct AddressView {
     /// What stands there.
     pub title: Phrase,
@@ -66,7 +66,7 @@ pub struct AddressView {
 }
 
 /// A unit in the list.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct UnitLink {
     /// Its page.
     pub href: String,

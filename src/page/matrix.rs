@@ -11,7 +11,7 @@ use crate::content::duty::Force;
 use crate::guide::{DutyIx, RoleIx, TierIx};
 
 /// The matrix.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct MatrixView {
     /// The tiers: the columns, before that of rows without a tier.
     pub tiers: Vec<TierView>,
@@ -28,7 +28,7 @@ pub struct MatrixView {
 }
 
 /// One choice of a filter.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct Choice {
     /// Its value.
     pub value: String,
@@ -37,7 +37,7 @@ pub struct Choice {
 }
 
 /// A role's row of the table.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct RoleRow {
     /// Its id.
     pub id: String,
@@ -50,7 +50,7 @@ pub struct RoleRow {
 }
 
 /// A cell of the table.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct Cell {
     /// Id of the tier, `none` for rows without.
     pub tier: String,

@@ -8,7 +8,7 @@ use super::frame::Heading;
 use crate::guide::{Ask, MeetingSheet, Words};
 
 /// The sheet.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct MeetingView {
     /// Its heading.
     pub title: Phrase,
@@ -23,7 +23,7 @@ pub struct MeetingView {
 }
 
 /// A question to bring.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct AskView {
     /// Its anchor.
     pub anchor: String,

@@ -39,11 +39,16 @@ mod addresses;
 mod templates;
 
 use std::collections::BTreeMap;
+use std::hash::Hash;
+use std::sync::Arc;
 
+use bytes::Bytes;
 use rayon::prelude::*;
 use serde::Serialize;
 
+use crate::chart::{Drawing, Graph};
 use crate::guide::{Families, Guide, LangIx, MyDuties, Page};
+use crate::kept::Kept;
 use crate::site::OutputFile;
 pub use addresses::addresses;
 use chart::Drawings;
@@ -57,20 +62,35 @@ use url::{Address, INDEX, NOT_FOUND};
 pub const NEEDED_PAGES: [&str; 4] = ["glossary", "home", "not-found", "sources"];
 
 /// A page before it is rendered.
-#[derive(Serialize)]
+#[derive(Hash, Serialize)]
 struct Whole<V> {
     frame: Frame,
     view: V,
 }
 
-/// Renders every page of the site, folder by folder.
+/// What was made of pages and is good for the next build, where it needs the same again.
+#[derive(Default)]
+pub struct Made {
+    drawn: Kept<Graph, Arc<Drawing>>,
+    /// Pages by file and by what they come to; see [`Templates::print`].
+    rendered: Kept<(String, u64), Bytes>,
+}
+
+/// Renders every page of the site, folder by folder. What has been made of the same view before is not rendered again.
 ///
 /// # Errors
 /// When a template is missing or wrong, with its line and the page that was being rendered.
-pub fn render(guide: &Guide, templates: &Templates, base_url: Option<&str>) -> Result<Vec<OutputFile>, TemplateError> {
+pub fn render(
+    guide: &Guide,
+    templates: &Templates,
+    base_url: Option<&str>,
+    made: &mut Made,
+) -> Result<Vec<OutputFile>, TemplateError> {
+    made.drawn.turn();
+    made.rendered.turn();
     let words: Vec<_> = guide.labels.iter().map(Ready::new).collect();
-    let drawings = Drawings::new(guide);
-    let site = Site { templates, words: &words, drawings: &drawings, base_url };
+    let drawings = Drawings::new(guide, &made.drawn);
+    let site = Site { templates, words: &words, drawings: &drawings, base_url, rendered: &made.rendered };
     let mut files = by_folder(guide)
         .into_par_iter()
         .flat_map(|pages| {
@@ -85,7 +105,7 @@ pub fn render(guide: &Guide, templates: &Templates, base_url: Option<&str>) -> R
     for (file, template, page) in [(INDEX, "index.html", None), (NOT_FOUND, "404.html", not_found)] {
         let folder = Folder::default();
         let context = Context { guide, lang: LangIx::ORIGINAL, file, drawings: &drawings, folder: &folder };
-        files.push(templates.render(template, file, &root::view(&context, page, base_url))?);
+        files.push(site.render(template, file, &root::view(&context, page, base_url))?);
     }
     Ok(files)
 }
@@ -258,6 +278,15 @@ struct Site<'a> {
     words: &'a [Ready<Labels>],
     drawings: &'a Drawings,
     base_url: Option<&'a str>,
+    rendered: &'a Kept<(String, u64), Bytes>,
+}
+
+impl Site<'_> {
+    fn render<V: Hash + Serialize>(&self, template: &str, file: &str, view: &V) -> Result<OutputFile, TemplateError> {
+        let key = (file.to_owned(), self.templates.print(template, view));
+        let html = || self.templates.render(template, file, view).map(Bytes::from);
+        Ok(OutputFile::new(file, self.rendered.get_or_try(key, html)?))
+    }
 }
 
 /// Renders the page of one address.
@@ -267,7 +296,7 @@ struct Renderer<'a> {
 }
 
 impl Renderer<'_> {
-    fn render<V: Serialize>(
+    fn render<V: Hash + Serialize>(
         &self,
         template: &str,
         context: &Context<'_>,
@@ -276,6 +305,6 @@ impl Renderer<'_> {
     ) -> Result<OutputFile, TemplateError> {
         let words = self.site.words[context.lang.get()].clone();
         let frame = Frame::new(context, self.address, heading, words, self.site.base_url);
-        self.site.templates.render(template, context.file, &Whole { frame, view })
+        self.site.render(template, context.file, &Whole { frame, view })
     }
 }

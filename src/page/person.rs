@@ -12,7 +12,7 @@ use super::url::{Address, MY_DUTIES_SCRIPT};
 use crate::guide::{DutyIx, Guide, MyDuties, Part, Person, PersonIx, SituationIx, Step};
 
 /// The page where one chooses.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct ChooserView {
     /// Its heading.
     pub title: Phrase,
@@ -27,7 +27,7 @@ pub struct ChooserView {
 }
 
 /// Someone who can be chosen.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct Choice {
     /// Their id.
     pub id: String,
@@ -40,7 +40,7 @@ pub struct Choice {
 }
 
 /// What may be happening.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct Happening {
     /// The situation's id.
     pub id: String,
@@ -51,7 +51,7 @@ pub struct Happening {
 }
 
 /// The page of a person.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct PersonView {
     /// The words that they use of themselves.
     pub name: Phrase,
@@ -70,7 +70,7 @@ pub struct PersonView {
 }
 
 /// What a person does in a situation.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct CaseView {
     /// The section's anchor.
     pub anchor: String,
@@ -91,7 +91,7 @@ pub struct CaseView {
 }
 
 /// A step to take.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct MyStep {
     /// Its place among the steps of all, from 1.
     pub number: usize,
@@ -112,7 +112,7 @@ pub struct MyStep {
 }
 
 /// A step of others.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct OtherStep {
     /// Its place among the steps of all, from 1.
     pub number: usize,

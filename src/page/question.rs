@@ -15,7 +15,7 @@ use crate::content::question::Verdict;
 use crate::guide::{OutsideFact, Question, QuestionIx};
 
 /// A question.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct QuestionView {
     /// The topic.
     pub topic: Phrase,
@@ -46,7 +46,7 @@ pub struct QuestionView {
 }
 
 /// What an answer comes to, in one line: who, a badge, and what it is about.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct VerdictView {
     /// `shall`, `may`, `should`, `may-not` or `open`: a class name.
     pub key: &'static str,
@@ -59,7 +59,7 @@ pub struct VerdictView {
 }
 
 /// What a law outside the guide says.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct OutsideView {
     /// The law's name.
     pub name: Phrase,

@@ -8,7 +8,7 @@ use super::unit::{TextView, text_view};
 use crate::guide::{LangIx, ProvisionIx};
 
 /// A quoted provision.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct Quote {
     /// Its citation, which leads to it.
     pub link: Link,
@@ -23,7 +23,7 @@ pub struct Quote {
 }
 
 /// One provision's words.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct QuoteLine {
     /// Whether it only leads to the quoted words.
     pub leads: bool,

@@ -8,7 +8,7 @@ use super::context::Context;
 use crate::guide::{Rule, Table};
 
 /// A table of results.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct TableView {
     /// What the other inputs are; empty where there is none.
     pub caption: String,

@@ -11,14 +11,14 @@ use crate::content::duty::Force;
 use crate::guide::{DutyIx, Guide, RoleIx, SituationIx, TierIx};
 
 /// All roles, by group.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct RolesView {
     /// The groups.
     pub groups: Vec<RoleGroup>,
 }
 
 /// A group of roles.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct RoleGroup {
     /// Its heading.
     pub name: Phrase,
@@ -27,7 +27,7 @@ pub struct RoleGroup {
 }
 
 /// A role in the list.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct RoleCard {
     /// Its page.
     pub href: String,
@@ -40,7 +40,7 @@ pub struct RoleCard {
 }
 
 /// The page of a role; the sheet of paper shows the same.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct RoleView {
     /// What the texts call it.
     pub name: Phrase,
@@ -79,7 +79,7 @@ pub struct RoleView {
 }
 
 /// Duties of one tier.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct TierSection {
     /// The tier; null for rows without one.
     pub tier: Option<TierView>,
@@ -88,7 +88,7 @@ pub struct TierSection {
 }
 
 /// Duties of one force.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct ForceSection {
     /// The force.
     pub force: ForceView,
@@ -97,7 +97,7 @@ pub struct ForceSection {
 }
 
 /// A row on the page of a role.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct RoleDuty {
     /// The row.
     pub line: Ready<DutyLine>,
@@ -110,7 +110,7 @@ pub struct RoleDuty {
 }
 
 /// Rows about one topic.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct TopicSection {
     /// The topic.
     pub name: Phrase,

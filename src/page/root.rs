@@ -7,7 +7,7 @@ use super::url::{Address, ICON, STYLESHEET};
 use crate::guide::LangIx;
 
 /// The choice of language, or the page for what is not there.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct RootView {
     /// BCP 47 key of the first language.
     pub lang: String,
@@ -24,7 +24,7 @@ pub struct RootView {
 }
 
 /// A language's block.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct RootLanguage {
     /// BCP 47 key.
     pub key: String,

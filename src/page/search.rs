@@ -15,7 +15,7 @@ use crate::guide::Words;
 const EXAMPLES: usize = 8;
 
 /// The search box of a page.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct SearchBox {
     /// The page of the results.
     pub page: String,
@@ -28,7 +28,7 @@ pub struct SearchBox {
 }
 
 /// What a hit is, in words.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct KindName {
     /// `provision`
     pub key: &'static str,
@@ -37,7 +37,7 @@ pub struct KindName {
 }
 
 /// The page of the results.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct SearchView {
     /// By what results can be chosen.
     pub facets: Vec<Facet>,
@@ -52,7 +52,7 @@ pub struct SearchView {
 }
 
 /// Something by which results can be chosen.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct Facet {
     /// `role`, as in an answer of the engine.
     pub key: &'static str,
@@ -63,7 +63,7 @@ pub struct Facet {
 }
 
 /// Where to look without a search.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct Way {
     /// Where it leads.
     pub link: Link,
@@ -72,7 +72,7 @@ pub struct Way {
 }
 
 /// The units that are in one state.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct Standing {
     /// `pending`
     pub state: &'static str,

@@ -11,7 +11,7 @@ use super::url::Address;
 use crate::guide::{FlowchartIx, OutsideIx, SituationIx, Step};
 
 /// All situations and flowcharts.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct SituationsView {
     /// The situations.
     pub situations: Vec<SituationCard>,
@@ -20,7 +20,7 @@ pub struct SituationsView {
 }
 
 /// A situation in the list.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct SituationCard {
     /// Its page.
     pub href: String,
@@ -33,7 +33,7 @@ pub struct SituationCard {
 }
 
 /// A situation.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct SituationView {
     /// Its heading.
     pub title: Phrase,
@@ -54,7 +54,7 @@ pub struct SituationView {
 }
 
 /// A step.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct StepView {
     /// Its anchor.
     pub anchor: String,

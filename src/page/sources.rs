@@ -13,7 +13,7 @@ use crate::content::work::Certainty;
 use crate::guide::{AnnexIx, LawIx, Notice, OutsideLaw, Page, Provision, Work};
 
 /// The page of sources.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct SourcesView {
     /// Heading.
     pub title: Phrase,
@@ -34,7 +34,7 @@ pub struct SourcesView {
 }
 
 /// A text that the guide holds.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct HeldLaw {
     /// The law.
     pub law: Link,
@@ -49,7 +49,7 @@ pub struct HeldLaw {
 }
 
 /// An annex that is not held.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct AnnexView {
     /// Its anchor.
     pub anchor: String,
@@ -62,7 +62,7 @@ pub struct AnnexView {
 }
 
 /// Warnings of one kind.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct NoticeGroup {
     /// The kind in words.
     pub kind: String,
@@ -71,7 +71,7 @@ pub struct NoticeGroup {
 }
 
 /// A warning with its places.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct NoticeLine {
     /// Its heading.
     pub title: Phrase,
@@ -82,7 +82,7 @@ pub struct NoticeLine {
 }
 
 /// A law that is cited and not held.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct OutsideView {
     /// Its anchor.
     pub anchor: String,
@@ -103,7 +103,7 @@ pub struct OutsideView {
 }
 
 /// Works of one certainty.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct WorkGroup {
     /// The certainty in words.
     pub certainty: String,
@@ -112,7 +112,7 @@ pub struct WorkGroup {
 }
 
 /// A work relied on.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct WorkView {
     /// Its anchor.
     pub anchor: String,

@@ -9,7 +9,7 @@ use crate::content::notice::NoticeKind;
 use crate::guide::{Commencement, Guide, LangIx, NoticeIx, ProvisionIx, Status};
 
 /// The states that a provision can be in; a promise to whoever reads `provisions.json`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, schemars::JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum State {
     /// In force.
@@ -70,7 +70,7 @@ pub fn status_label(guide: &Guide, lang: LangIx, status: &Status) -> String {
 }
 
 /// A status as a badge with its reasons.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct StatusView {
     /// `in-force`, `pending` or `superseded`.
     pub state: &'static str,
@@ -99,7 +99,7 @@ impl StatusView {
 }
 
 /// A warning as shown below its provision.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct NoticeView {
     /// Its anchor on the page.
     pub anchor: String,

@@ -1,35 +1,48 @@
 //! The templates of `templates/`, compiled once.
 
+use std::hash::{DefaultHasher, Hash, Hasher as _};
 use std::marker::PhantomData;
 
 use serde::Serialize;
 use tera::{ErrorKind, Tera};
 
-use crate::site::OutputFile;
-use crate::source::SourceSet;
+use crate::source::{Source, SourceSet};
 
 const FOLDER: &str = "templates/";
 
 /// All templates.
-pub struct Templates(Tera);
+pub struct Templates {
+    tera: Tera,
+    /// What their texts come to.
+    print: u64,
+}
 
 /// A view that many pages share, made ready for the templates once. A page that holds a clone of it costs next to nothing.
 #[derive(Clone, Debug, Serialize)]
 #[serde(transparent)]
 pub struct Ready<V> {
     value: tera::Value,
+    /// What the view comes to.
+    #[serde(skip)]
+    print: u64,
     #[serde(skip)]
     view: PhantomData<fn(&V)>,
 }
 
-impl<V: Serialize> Ready<V> {
+impl<V> Hash for Ready<V> {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.print.hash(state);
+    }
+}
+
+impl<V: Serialize + Hash> Ready<V> {
     /// Makes a view ready.
     ///
     /// # Panics
     /// When the view is no plain data: every key of a map has to be a text or a number.
     #[must_use]
     pub fn new(view: &V) -> Self {
-        Self { value: tera::Value::from_serializable(view), view: PhantomData }
+        Self { value: tera::Value::from_serializable(view), print: print(view), view: PhantomData }
     }
 }
 
@@ -58,19 +71,43 @@ impl Templates {
         let mut tera = Tera::new();
         let templates = sources.under(FOLDER).map(|source| (&source.path[FOLDER.len()..], source.text.as_str()));
         tera.add_raw_templates(templates).map_err(|error| TemplateError::Compile(explain(&error)))?;
-        Ok(Self(tera))
+        Ok(Self { tera, print: print_of(sources) })
+    }
+
+    /// Whether these are the templates of a guide, as they are now.
+    #[must_use]
+    pub fn are_of(&self, sources: &SourceSet) -> bool {
+        self.print == print_of(sources)
+    }
+
+    /// What a page comes to that is rendered by this template from this view: as long as it is the same, so is the page.
+    #[must_use]
+    pub fn print<V: Hash>(&self, template: &str, view: &V) -> u64 {
+        print(&(self.print, template, view))
     }
 
     /// Renders a page.
     ///
     /// # Errors
     /// When the template does not exist, or asks for what its view does not have.
-    pub fn render<V: Serialize>(&self, template: &str, page: &str, view: &V) -> Result<OutputFile, TemplateError> {
+    pub fn render<V: Serialize>(&self, template: &str, page: &str, view: &V) -> Result<String, TemplateError> {
         let failed = |error: tera::Error| TemplateError::Render { page: page.to_owned(), reason: explain(&error) };
         let context = tera::Context::from_serialize(view).map_err(failed)?;
-        let html = self.0.render(template, &context).map_err(failed)?;
-        Ok(OutputFile { path: page.to_owned(), bytes: html.into_bytes() })
+        self.tera.render(template, &context).map_err(failed)
     }
+}
+
+fn print_of(sources: &SourceSet) -> u64 {
+    let template = |source: &Source| print(&(&source.path, &source.text));
+    print(&sources.under(FOLDER).map(template).collect::<Vec<_>>())
+}
+
+/// What a value comes to, in this run of the program: two versions of a page that share it by chance are not to be expected
+/// in a lifetime.
+fn print(value: &impl Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    value.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// What tera says, with the template's path as the reader knows it.

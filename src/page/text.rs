@@ -8,7 +8,7 @@ use super::markdown;
 use crate::guide::Page;
 
 /// A page of running text.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct TextView {
     /// Heading.
     pub title: Phrase,

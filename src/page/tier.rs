@@ -10,7 +10,7 @@ use super::frame::Heading;
 use crate::guide::{DutyIx, FlowchartIx, RoleIx, TierIx};
 
 /// A tier.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct TierPage {
     /// The tier.
     pub tier: TierView,
@@ -37,7 +37,7 @@ pub struct TierPage {
 }
 
 /// What a role does at the tier.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct TierRole {
     /// The role.
     pub role: Link,

@@ -13,7 +13,7 @@ use super::url::Address;
 use crate::guide::{Guide, LangIx, LawIx, ProvisionIx, WithLaw};
 
 /// A unit.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct UnitView {
     /// Its law.
     pub law: Link,
@@ -48,7 +48,7 @@ pub struct UnitView {
 }
 
 /// One column of the parallel text.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct Column {
     /// BCP 47 key.
     pub lang: String,
@@ -59,7 +59,7 @@ pub struct Column {
 }
 
 /// A provision below the unit.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct PartView {
     /// Its anchor: `p1-s2`.
     pub anchor: String,
@@ -78,7 +78,7 @@ pub struct PartView {
 }
 
 /// A provision's text in one language.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct TextView {
     /// BCP 47 key.
     pub lang: String,
@@ -91,7 +91,7 @@ pub struct TextView {
 }
 
 /// A name that is declared elsewhere.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct DefinitionView {
     /// The name.
     pub name: Phrase,
@@ -102,7 +102,7 @@ pub struct DefinitionView {
 }
 
 /// One end of a reference to this unit.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct CitedBy {
     /// The provision that cites.
     pub from: Link,

@@ -5,6 +5,7 @@
 //! it loads the same bytes as base64 inside classic scripts, which hand them to `assets/engine.js`.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -23,21 +24,24 @@ const STAMPS: &str = "search/stamps.json";
 /// How much of a hash is enough to tell two builds apart, in hexadecimal digits.
 const STAMP: usize = 16;
 
+/// What no guide has a part in: a program needs to make it once.
+static OF_ENGINE: LazyLock<([OutputFile; 3], [Stamp; 2])> = LazyLock::new(|| {
+    let files = [script(ENGINE), OutputFile::new(ENGINE.0, ENGINE.1), OutputFile::new(CALLER.0, CALLER.1)];
+    (files, [ENGINE, CALLER].map(stamp))
+});
+
 pub(super) fn files(pack: Vec<u8>) -> Vec<OutputFile> {
-    let stamps: BTreeMap<&str, String> =
-        [ENGINE, CALLER, (PACK, pack.as_slice())].into_iter().map(|(path, bytes)| (name(path), stamp(bytes))).collect();
-    vec![
-        script(ENGINE.0, ENGINE.1),
-        script(PACK, &pack),
-        OutputFile::new(ENGINE.0, ENGINE.1),
-        OutputFile::new(CALLER.0, CALLER.1),
-        OutputFile::new(PACK, pack),
-        OutputFile::new(STAMPS, serde_json::to_vec(&stamps).expect("a map of strings serializes")),
-    ]
+    let (files, stamps) = &*OF_ENGINE;
+    let stamps: BTreeMap<&str, String> = stamps.iter().cloned().chain([stamp((PACK, &pack))]).collect();
+    let mut files = files.to_vec();
+    files.push(script((PACK, &pack)));
+    files.push(OutputFile::new(PACK, pack));
+    files.push(OutputFile::new(STAMPS, serde_json::to_vec(&stamps).expect("a map of strings serializes")));
+    files
 }
 
 /// `search/pack.b64.js` for `search/pack.bin`: a script that hands its bytes over.
-fn script(path: &str, bytes: &[u8]) -> OutputFile {
+fn script((path, bytes): (&str, &[u8])) -> OutputFile {
     let (stem, _) = path.rsplit_once('.').expect("the files have endings");
     let mut text = format!("fudaoLoad.keep(\"{}\",\"", name(path));
     STANDARD.encode_string(bytes, &mut text);
@@ -49,10 +53,13 @@ fn name(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
 }
 
-fn stamp(bytes: &[u8]) -> String {
+/// A file's name with its hash.
+type Stamp = (&'static str, String);
+
+fn stamp((path, bytes): (&'static str, &[u8])) -> Stamp {
     let hash = Sha256::digest(bytes);
     let digits: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
-    digits[..STAMP].to_owned()
+    (name(path), digits[..STAMP].to_owned())
 }
 
 #[cfg(test)]
@@ -63,7 +70,7 @@ mod tests {
     #[test]
     fn a_script_holds_the_bytes_of_its_file() {
         let files = files(vec![0, 255, 7]);
-        let file = |path: &str| files.iter().find(|file| file.path == path).expect(path).bytes.clone();
+        let file = |path: &str| files.iter().find(|file| file.path == path).expect(path).bytes.to_vec();
         let script = String::from_utf8(file("search/pack.b64.js")).expect("a script is text");
         let base64 = script.strip_prefix("fudaoLoad.keep(\"pack.bin\",\"").and_then(|rest| rest.strip_suffix("\");\n"));
         assert_eq!(STANDARD.decode(base64.expect("a call")), Ok(file("search/pack.bin")));

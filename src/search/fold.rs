@@ -5,6 +5,7 @@
 //! here: the pack holds the few pairs that can lead to something.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use ferrous_opencc::OpenCC;
 use ferrous_opencc::config::BuiltinConfig;
@@ -40,39 +41,43 @@ const BLOCKS: [std::ops::RangeInclusive<char>; 8] = [
 /// The unified Han characters. To Unicode none of them is another way to write one.
 const HAN: [std::ops::RangeInclusive<char>; 2] = ['\u{3400}'..='\u{4DBF}', '\u{4E00}'..='\u{9FFF}'];
 
-/// Every pair that can lead to a text of the documents, by character.
-pub(super) fn pairs(documents: &[Document]) -> Vec<(char, String)> {
-    let simplifier = OpenCC::from_config(BuiltinConfig::T2s).ok();
-    let fold = |c: char| folded(c, simplifier.as_ref());
-    let used: BTreeSet<char> =
-        characters(documents).into_iter().flat_map(|c| fold(c).chars().collect::<Vec<_>>()).collect();
+static SIMPLIFIER: LazyLock<Option<OpenCC>> = LazyLock::new(|| OpenCC::from_config(BuiltinConfig::T2s).ok());
+
+/// Every character that is read as another, sorted. No guide has a part in it: a program needs to make it once.
+static ALL: LazyLock<Vec<(char, String)>> = LazyLock::new(|| {
     let all = BLOCKS.into_iter().chain(HAN).flatten();
-    let pairs = all.map(|c| (c, fold(c))).filter(|(c, to)| !to.chars().eq([*c]));
-    // What leads to letters, digits or nothing is always of use: queries hold them.
-    let useful = |to: &str| to.chars().all(|c| used.contains(&c) || c.is_ascii());
-    let mut pairs: Vec<_> = pairs.filter(|(_, to)| useful(to)).collect();
+    let mut pairs: Vec<_> = all.map(|c| (c, folded(c))).filter(|(c, to)| !to.chars().eq([*c])).collect();
     pairs.sort();
     pairs
+});
+
+/// Every pair that can lead to a text of the documents, by character.
+pub(super) fn pairs(documents: &[Document]) -> Vec<(char, String)> {
+    let folded = |c: char| folded(c).chars().collect::<Vec<_>>();
+    let used: BTreeSet<char> = characters(documents).into_iter().flat_map(folded).collect();
+    // What leads to letters, digits or nothing is always of use: queries hold them.
+    let useful = |to: &str| to.chars().all(|c| used.contains(&c) || c.is_ascii());
+    ALL.iter().filter(|(_, to)| useful(to)).cloned().collect()
 }
 
 /// What a character is read as.
-fn folded(c: char, simplifier: Option<&OpenCC>) -> String {
+fn folded(c: char) -> String {
     if HAN.iter().any(|block| block.contains(&c)) {
-        return simplified(c, simplifier).to_string();
+        return simplified(c).to_string();
     }
     // Signs over and under letters are left out: é is e.
     let plain = c.nfkd().filter(|c| !unicode_normalization::char::is_combining_mark(*c));
-    plain.nfkc().map(|c| simplified(c, simplifier)).filter(|c| !is_invisible(*c)).collect()
+    plain.nfkc().map(simplified).filter(|c| !is_invisible(*c)).collect()
 }
 
-fn simplified(c: char, simplifier: Option<&OpenCC>) -> char {
+fn simplified(c: char) -> char {
     if !is_han(c) {
         return c;
     }
     if let Some((_, to)) = AMBIGUOUS.iter().find(|(from, _)| *from == c) {
         return *to;
     }
-    let converted = simplifier.map(|simplifier| simplifier.convert(c.encode_utf8(&mut [0; 4])));
+    let converted = SIMPLIFIER.as_ref().map(|simplifier| simplifier.convert(c.encode_utf8(&mut [0; 4])));
     let mut characters = converted.as_deref().unwrap_or_default().chars();
     match (characters.next(), characters.next()) {
         (Some(one), None) => one,

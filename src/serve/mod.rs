@@ -28,6 +28,7 @@ use std::time::{Duration, Instant};
 
 use tokio::sync::watch as shared;
 
+use attempt::Attempts;
 pub use attempt::BuildError;
 pub use listen::ListenError;
 use rhythm::Heard;
@@ -120,7 +121,8 @@ pub fn run(settings: &Settings, mut tell: impl FnMut(News<'_>)) -> Result<(), Se
     let watcher = watcher(settings, say.clone());
     let (sender, shown) = shared::channel(Showing::of(output::standing(&settings.out)));
     let mut show = |outcome| sender.send_modify(|showing| *showing = showing.after(outcome));
-    first_build(settings, &mut show, &mut tell)?;
+    let mut attempts = Attempts::new(&settings.root, &settings.out);
+    first_build(&mut attempts, &mut show, &mut tell)?;
     let mut watcher = watcher?;
 
     runtime.block_on(stop_on_ctrl_c(say));
@@ -130,7 +132,7 @@ pub fn run(settings: &Settings, mut tell: impl FnMut(News<'_>)) -> Result<(), Se
     runtime.spawn(listen::serve(listener, router, places));
     tell(News::Serving { at });
 
-    follow(settings, &heard, &mut watcher, show, tell);
+    follow(&mut attempts, &heard, &mut watcher, show, tell);
     // Browsers that follow would keep the server waiting for ever.
     runtime.shutdown_background();
     Ok(())
@@ -172,11 +174,11 @@ fn watcher(settings: &Settings, say: Sender<Signal>) -> Result<Watcher, ServeErr
 
 /// A template that is wrong is mended while the server runs; a folder that is not there is mended before.
 fn first_build(
-    settings: &Settings,
+    attempts: &mut Attempts<'_>,
     show: &mut impl FnMut(Outcome),
     tell: &mut impl FnMut(News<'_>),
 ) -> Result<(), BuildError> {
-    match attempt::build(&settings.root, &settings.out, show, tell) {
+    match attempts.build(show, tell) {
         Err(error @ BuildError::Template(_)) => {
             failed(&error, show, tell);
             Ok(())
@@ -193,7 +195,7 @@ fn failed(error: &BuildError, show: &mut impl FnMut(Outcome), tell: &mut impl Fn
 
 /// Rebuilds whenever something has changed, until it is told to stop.
 fn follow(
-    settings: &Settings,
+    attempts: &mut Attempts<'_>,
     heard: &Receiver<Signal>,
     watcher: &mut Watcher,
     mut show: impl FnMut(Outcome),
@@ -215,7 +217,7 @@ fn follow(
         {
             tell(News::Failed(&format!("changes may go unnoticed, because they cannot be watched: {reason}\n")));
         }
-        if let Err(error) = attempt::build(&settings.root, &settings.out, &mut show, &mut tell) {
+        if let Err(error) = attempts.build(&mut show, &mut tell) {
             failed(&error, &mut show, &mut tell);
         }
     };

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::OnceLock;
 
-use axum::body::Bytes;
+use bytes::Bytes;
 use fudao_search::Engine;
 use rayon::prelude::*;
 use sha2::{Digest as _, Sha256};
@@ -42,7 +42,7 @@ impl Pages {
     /// The site that a build came to.
     pub(super) fn new(files: Vec<OutputFile>) -> Self {
         let file = |OutputFile { path, bytes }| {
-            let file = File { kind: kind(&path), tag: tag(&bytes), bytes: bytes.into() };
+            let file = File { kind: kind(&path), tag: tag(&bytes), bytes };
             (path, file)
         };
         let files: BTreeMap<_, _> = files.into_par_iter().map(file).collect::<Vec<_>>().into_iter().collect();
@@ -106,7 +106,7 @@ mod tests {
     use super::Pages;
     use crate::site::OutputFile;
 
-    fn pages(files: &[(&str, &str)]) -> Pages {
+    fn pages(files: &[(&str, &'static str)]) -> Pages {
         Pages::new(files.iter().map(|(path, text)| OutputFile::new(path, *text)).collect())
     }
 

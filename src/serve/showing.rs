@@ -72,7 +72,7 @@ mod tests {
     use crate::serve::pages::Pages;
     use crate::site::OutputFile;
 
-    fn site(text: &str) -> Pages {
+    fn site(text: &'static str) -> Pages {
         Pages::new(vec![OutputFile::new("index.html", text)])
     }
 

@@ -16,7 +16,7 @@ impl Resolver<'_> {
     pub(super) fn calendar(&mut self) -> Option<Calendar> {
         let content = self.content;
         let Row { file, row } = content.calendar.as_ref()?;
-        let CalendarRow { first_month, since, changed, entries } = row;
+        let CalendarRow { first_month, since, changed, entries } = &**row;
         let first_month = self.between(first_month, 1, 12, *file);
         let since = self.between(since, 1970, 9999, *file);
         self.date(changed, *file);

@@ -69,7 +69,7 @@ impl Resolver<'_> {
             if at.is_none() {
                 self.no_such_topic(topic, *file, families);
             }
-            for row in rows {
+            for row in rows.iter() {
                 let fresh = self.fresh(&mut seen, &row.id, *file);
                 let question = self.question(row, *file, families);
                 if let (true, Some(topic), Some(question)) = (fresh, at, question) {

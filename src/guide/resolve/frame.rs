@@ -92,7 +92,7 @@ fn unknown_levels(content: &Content, row: &Row<LanguageRow>, complaints: &mut Ve
 }
 
 fn language(key: String, row: &Row<LanguageRow>, complaints: &mut Vec<Diagnostic>) -> Language {
-    let LanguageRow { folder, name, short, list, citation, search } = &row.row;
+    let LanguageRow { folder, name, short, list, citation, search } = &*row.row;
     if folder.value.is_empty() || !folder.value.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') {
         let message = format!("`{}` cannot be the name of a folder in the site", folder.value);
         let wrong = Diagnostic::new(Code::WrongValue, folder.span(row.file), message);
@@ -204,7 +204,7 @@ impl Resolver<'_> {
         let Row { file, row } = &self.content.levels;
         let mut seen = BTreeMap::new();
         let mut levels = Vec::new();
-        for row in row {
+        for row in row.iter() {
             let Some(name) = self.texts.words(*file, &row.name) else { continue };
             if self.fresh(&mut seen, &row.id, *file) {
                 self.ids.levels.insert(row.id.value.clone(), LevelIx::new(levels.len()));

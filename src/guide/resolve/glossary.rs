@@ -18,7 +18,7 @@ impl Resolver<'_> {
         let mut works = Vec::new();
         let mut seen = BTreeMap::new();
         let Some(Row { file, row: rows }) = &self.content.works else { return works };
-        for row in rows {
+        for row in rows.iter() {
             if !self.fresh(&mut seen, &row.id, *file) {
                 continue;
             }
@@ -50,7 +50,7 @@ impl Resolver<'_> {
         let mut laws = Vec::new();
         let mut seen = BTreeMap::new();
         let Some(Row { file, row: rows }) = &self.content.outside else { return laws };
-        for row in rows {
+        for row in rows.iter() {
             if self.fresh(&mut seen, &row.id, *file)
                 && let Some(law) = self.one_outside(row, *file)
             {

@@ -13,7 +13,7 @@ impl Resolver<'_> {
         let mut notices = Vec::new();
         let mut seen = BTreeMap::new();
         let Some(Row { file, row: rows }) = &self.content.notices else { return notices };
-        for row in rows {
+        for row in rows.iter() {
             if self.fresh(&mut seen, &row.id, *file) {
                 notices.extend(self.notice(row, *file));
             }

@@ -65,7 +65,7 @@ impl Resolver<'_> {
         let mut topics = Vec::new();
         let mut seen = BTreeMap::new();
         let Some(Row { file, row: rows }) = &self.content.topics else { return topics };
-        for row in rows {
+        for row in rows.iter() {
             let id = row.id.value.clone();
             match (self.fresh(&mut seen, &row.id, *file), self.texts.words(*file, &row.name)) {
                 (true, Some(name)) => {
@@ -82,7 +82,7 @@ impl Resolver<'_> {
         let mut tiers = Vec::new();
         let mut seen = BTreeMap::new();
         let Some(Row { file, row: rows }) = &self.content.tiers else { return tiers };
-        for row in rows {
+        for row in rows.iter() {
             if !self.fresh(&mut seen, &row.id, *file) {
                 continue;
             }
@@ -118,7 +118,7 @@ impl Resolver<'_> {
         let mut duties = Vec::new();
         let content = self.content;
         for (_, Row { file, row: rows }) in &content.duties {
-            for row in rows {
+            for row in rows.iter() {
                 let duty = self.one_duty(row, *file, provisions);
                 if duty.is_none() {
                     self.lost_duties.push(row.provision.value.clone());

@@ -12,7 +12,7 @@ use crate::page::frame::Heading;
 use crate::page::url::Address;
 
 /// The page of coverage.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct CoverageView {
     /// How many rows there are.
     pub all: usize,
@@ -23,7 +23,7 @@ pub struct CoverageView {
 }
 
 /// The rows of a law.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct LawCoverage {
     /// Its id.
     pub id: String,
@@ -40,7 +40,7 @@ pub struct LawCoverage {
 }
 
 /// One row.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct CoverageRow {
     /// Its page.
     pub href: String,

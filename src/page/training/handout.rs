@@ -9,7 +9,7 @@ use crate::page::context::{Context, Phrase};
 use crate::page::frame::Heading;
 
 /// A hand-out.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct HandoutView {
     /// The module.
     pub card: ModuleCard,

@@ -20,7 +20,7 @@ use super::url::Address;
 use crate::guide::{Arrangement, Guide, Mandate, MandateIx, ModuleIx, ProgrammeIx, ProvisionIx, WithLaw, Words};
 
 /// The trainers' door.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct TrainingView {
     /// The mandates.
     pub mandates: Vec<MandateView>,
@@ -41,7 +41,7 @@ pub struct TrainingView {
 }
 
 /// So many hours for somebody.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct MandateView {
     /// Its id.
     pub id: String,
@@ -72,7 +72,7 @@ pub struct MandateView {
 }
 
 /// What a provision says.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct RuleView {
     /// What it is about.
     pub name: String,
@@ -83,7 +83,7 @@ pub struct RuleView {
 }
 
 /// A programme in a list.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct ProgrammeCard {
     /// Its page.
     pub link: Link,
@@ -96,7 +96,7 @@ pub struct ProgrammeCard {
 }
 
 /// A module in a list.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct ModuleCard {
     /// Its page.
     pub link: Link,
@@ -117,7 +117,7 @@ pub struct ModuleCard {
 }
 
 /// What a module or a programme holds.
-#[derive(Clone, Copy, Debug, Default, Serialize)]
+#[derive(Clone, Copy, Debug, Default, Hash, Serialize)]
 pub struct Counts {
     /// Slides.
     pub slides: usize,

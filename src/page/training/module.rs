@@ -12,7 +12,7 @@ use crate::page::frame::Heading;
 use crate::page::markdown;
 
 /// A module.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct ModuleView {
     /// Title, length, audience, and the pages that belong to it.
     pub card: ModuleCard,
@@ -35,7 +35,7 @@ pub struct ModuleView {
 }
 
 /// One step of the order of work.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct AgendaView {
     /// Minutes from the beginning of the module.
     pub start: u32,
@@ -48,7 +48,7 @@ pub struct AgendaView {
 }
 
 /// A case with its answer.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct CaseView {
     /// What those who take part get.
     pub sheet: CaseSheet,

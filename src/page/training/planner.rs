@@ -14,7 +14,7 @@ use crate::page::frame::Heading;
 use crate::page::url::{PAPER_SCRIPT, PLANNER_SCRIPT};
 
 /// The planner.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct PlannerView {
     /// Whom a training may be for.
     pub mandates: Vec<MandateView>,
@@ -29,7 +29,7 @@ pub struct PlannerView {
 }
 
 /// A programme to begin from.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct ProgrammeChoice {
     /// Its id.
     pub id: String,
@@ -44,7 +44,7 @@ pub struct ProgrammeChoice {
 }
 
 /// A module to choose.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct ModuleChoice {
     /// Its id.
     pub id: String,

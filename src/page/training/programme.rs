@@ -11,7 +11,7 @@ use crate::page::markdown;
 use crate::page::url::Address;
 
 /// A programme.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct ProgrammeView {
     /// Its id.
     pub id: String,
@@ -38,7 +38,7 @@ pub struct ProgrammeView {
 }
 
 /// A module of a programme.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct ProgrammeModule {
     /// What it is.
     pub card: ModuleCard,

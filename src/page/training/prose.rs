@@ -13,7 +13,7 @@ use crate::page::markdown;
 use crate::page::status::{State, status_of};
 
 /// One block; `kind` says which of the fields is filled.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Hash, Serialize)]
 pub struct BlockView {
     /// `html`, `statute`, `chart`, `duties`, `case` or `mandate`.
     pub kind: &'static str,
@@ -36,7 +36,7 @@ pub struct BlockView {
 }
 
 /// A provision with its words and those of everything below it.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct StatuteView {
     /// Its citation.
     pub link: Link,
@@ -51,7 +51,7 @@ pub struct StatuteView {
 }
 
 /// The words of one provision.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct StatuteLine {
     /// How far below the shown provision it stands, from 0.
     pub depth: usize,
@@ -62,7 +62,7 @@ pub struct StatuteLine {
 }
 
 /// A case as those who take part get it.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct CaseSheet {
     /// Its anchor.
     pub id: String,

@@ -10,7 +10,7 @@ use crate::page::markdown;
 use crate::page::url::QUIZ_SCRIPT;
 
 /// A quiz.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct QuizView {
     /// The module.
     pub card: ModuleCard,
@@ -21,7 +21,7 @@ pub struct QuizView {
 }
 
 /// A question.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct QuestionView {
     /// Its anchor.
     pub anchor: String,
@@ -42,7 +42,7 @@ pub struct QuestionView {
 }
 
 /// What may be chosen.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct OptionView {
     /// Its id.
     pub id: String,

@@ -11,7 +11,7 @@ use crate::page::markdown;
 use crate::page::url::{Address, SLIDES_SCRIPT};
 
 /// The slides of a module.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct SlidesView {
     /// The module.
     pub card: ModuleCard,
@@ -24,7 +24,7 @@ pub struct SlidesView {
 }
 
 /// One slide.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct SlideView {
     /// Its anchor.
     pub anchor: String,
