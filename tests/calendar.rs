@@ -19,7 +19,7 @@ static FILES: LazyLock<[BTreeMap<String, String>; 2]> = LazyLock::new(|| {
         let built = fudao::build(&real::SOURCES.0, Vec::new(), base).expect("the templates are right");
         let files = built.files.expect("the content is clean").into_iter();
         let files = files.filter(|file| file.path.ends_with(".ics"));
-        files.map(|file| (file.path, String::from_utf8(file.bytes).expect("a calendar is UTF-8"))).collect()
+        files.map(|file| (file.path, String::from_utf8(file.bytes.to_vec()).expect("a calendar is UTF-8"))).collect()
     })
 });
 

@@ -449,6 +449,6 @@ fn a_build_ends_with_pages_bytes_and_milliseconds() {
     let words: Vec<_> = last.split(' ').collect();
     let ["built", pages, "pages,", bytes, "bytes,", _, "ms"] = words[..] else { panic!("the last line is `{last}`") };
     assert_eq!(pages.parse(), Ok(SITE.pages.len()));
-    assert_eq!(bytes.parse(), Ok(SITE.files.values().map(Vec::len).sum::<usize>()));
+    assert_eq!(bytes.parse(), Ok(SITE.files.values().map(|bytes| bytes.len()).sum::<usize>()));
     assert!(printed.contains(&format!("open {}", out.join("index.html").display())));
 }

@@ -7,9 +7,10 @@ use std::time::{Duration, Instant};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use fudao::diag::render::human::{Colour, render};
-use fudao::page::Templates;
+use fudao::page::{Made, Templates};
 use fudao::site::OutputFile;
-use fudao::{check, content, export, guide, output, page, search, source};
+use fudao::source::SourceSet;
+use fudao::{Memory, check, content, export, guide, output, page, search, source};
 use fudao_search::{Engine, Options};
 
 /// A figure with its name, which ends in its unit.
@@ -30,7 +31,34 @@ pub fn guide(root: &Path, out: &Path, rounds: usize) -> Vec<Figure> {
     let median = |n: usize| median(times.iter().map(|round| round[n]).collect());
     let mut figures: Vec<Figure> = names.into_iter().enumerate().map(|(n, name)| (name, median(n))).collect();
     figures.extend(whole(root, out, rounds));
+    figures.push(("one word edited, built again, ms".to_owned(), edited(root, rounds)));
     figures
+}
+
+/// The median time of a build, all but reading and writing, after one word of one duty row has changed, when the builds before
+/// it are remembered, as in the dev server.
+fn edited(root: &Path, rounds: usize) -> f64 {
+    let mut sources = source::load(root).unwrap().0;
+    let mut memory = Memory::default();
+    let mut times = Vec::new();
+    for round in 0..=rounds {
+        let (_, time) = timed(|| fudao::build_again(&mut memory, &sources, Vec::new(), None).unwrap().files.unwrap());
+        // The first round has nothing to remember.
+        times.extend((round > 0).then(|| ms(time)));
+        sources = with_edit(&sources, round);
+    }
+    median(times)
+}
+
+/// The same guide with another word in the first English summary of its duty rows.
+fn with_edit(sources: &SourceSet, round: usize) -> SourceSet {
+    const SUMMARY: &str = "\n    en: ";
+    let all = ["content/", "templates/"].into_iter().flat_map(|folder| sources.under(folder));
+    let mut files: Vec<_> = all.map(|source| (source.path.clone(), source.text.clone())).collect();
+    let duties = files.iter_mut().find(|(path, text)| path.starts_with("content/duties/") && text.contains(SUMMARY));
+    let text = &mut duties.unwrap().1;
+    *text = text.replacen(SUMMARY, &format!("{SUMMARY}Again{round} "), 1);
+    SourceSet::new(files)
 }
 
 /// Every stage between the disk and the finished files, one after the other, each on what the one before it gave.
@@ -40,7 +68,7 @@ fn stages(root: &Path) -> Vec<(&'static str, Duration)> {
     let (guide, resolved) = timed(|| guide::resolve(&content, &sources).0.unwrap());
     let (_, checked) = timed(|| check::run(&guide, &content.unread, &sources));
     let (templates, compiled) = timed(|| Templates::new(&sources).unwrap());
-    let (_, rendered) = timed(|| page::render(&guide, &templates, None).unwrap());
+    let (_, rendered) = timed(|| page::render(&guide, &templates, None, &mut Made::default()).unwrap());
     let (_, exported) = timed(|| export::files(&guide));
     let (_, packed) = timed(|| search::files(&guide));
     vec![

@@ -79,7 +79,7 @@ impl Folder {
 
 /// Files from pairs of path and text.
 pub fn site(files: &[(&str, &str)]) -> Vec<OutputFile> {
-    files.iter().map(|(path, text)| OutputFile { path: (*path).to_owned(), bytes: (*text).into() }).collect()
+    files.iter().map(|(path, text)| OutputFile { path: (*path).to_owned(), bytes: (*text).to_owned().into() }).collect()
 }
 
 /// What a folder holds once these files are synced into it.

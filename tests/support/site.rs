@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use bytes::Bytes;
 use fudao::site::OutputFile;
 use rayon::prelude::*;
 
@@ -10,7 +11,7 @@ use crate::html::Page;
 /// A built site.
 pub struct Site {
     /// Bytes by path below the root.
-    pub files: BTreeMap<String, Vec<u8>>,
+    pub files: BTreeMap<String, Bytes>,
     /// Pages by path below the root.
     pub pages: BTreeMap<String, Page>,
 }

@@ -71,7 +71,7 @@ impl Site {
     /// The bytes of a file.
     #[must_use]
     pub fn bytes(&self, path: &str) -> Option<&[u8]> {
-        self.files.iter().find(|file| file.path == path).map(|file| file.bytes.as_slice())
+        self.files.iter().find(|file| file.path == path).map(|file| &*file.bytes)
     }
 
     /// The paths of its pages, sorted: `zh/laws/act/6-1.html`.

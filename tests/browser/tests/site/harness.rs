@@ -8,7 +8,7 @@ const POLICY: &str = "default-src 'none'; img-src 'self' file:; script-src 'self
 
 fn faults_of(body: &str, script: &str) -> Result<Vec<String>> {
     let page = format!("<!doctype html><meta http-equiv=Content-Security-Policy content=\"{POLICY}\">{body}");
-    let site = Site::of(vec![OutputFile::new("bad.html", page), OutputFile::new("bad.js", script)])?;
+    let site = Site::of(vec![OutputFile::new("bad.html", page), OutputFile::new("bad.js", script.to_owned())])?;
     let browser = Browser::shared()?;
     let mut page = browser.page(site.address())?;
     page.open(&site.address_of("bad.html")?)?;
