@@ -80,11 +80,13 @@ pub fn build(
     found_by_source: Vec<Diagnostic>,
     base_url: Option<&str>,
 ) -> Result<Built, TemplateError> {
-    let mut memory = Memory::default();
-    assemble(&mut memory, sources, (check(sources), found_by_source), base_url)
+    let (guide, diagnostics) = with_found(check(sources), found_by_source);
+    let make = |guide| site::files(&guide, &Templates::new(sources)?, base_url, &mut page::Made::default());
+    Ok(Built { files: guide.map(make).transpose()?, diagnostics })
 }
 
-/// [`build`] for whoever builds more than once: the dev server.
+/// [`build`] for whoever builds more than once and waits for the pages: the dev server. They are handed over as soon as they
+/// are made, before the search and the data are; not when the content holds an error.
 ///
 /// # Errors
 /// When a template is missing or wrong.
@@ -92,28 +94,24 @@ pub fn build_again(
     memory: &mut Memory,
     sources: &SourceSet,
     found_by_source: Vec<Diagnostic>,
-    base_url: Option<&str>,
+    hand_over_pages: impl FnOnce(&[OutputFile]),
 ) -> Result<Built, TemplateError> {
-    let checked = check_anew(sources, &mut memory.rows);
-    assemble(memory, sources, (checked, found_by_source), base_url)
+    let Memory { rows, templates, pages } = memory;
+    let (guide, diagnostics) = with_found(check_anew(sources, rows), found_by_source);
+    let make = |guide| {
+        let known = templates.take().filter(|templates| templates.are_of(sources));
+        let templates = templates.insert(known.map_or_else(|| Templates::new(sources), Ok)?);
+        site::pages_first(&guide, templates, None, pages, hand_over_pages)
+    };
+    Ok(Built { files: guide.map(make).transpose()?, diagnostics })
 }
 
-fn assemble(
-    memory: &mut Memory,
-    sources: &SourceSet,
-    ((guide, mut diagnostics), found_by_source): ((Option<Guide>, Vec<Diagnostic>), Vec<Diagnostic>),
-    base_url: Option<&str>,
-) -> Result<Built, TemplateError> {
+/// All that was found, and the guide if none of it is an error.
+fn with_found(
+    (guide, mut diagnostics): (Option<Guide>, Vec<Diagnostic>),
+    found_by_source: Vec<Diagnostic>,
+) -> (Option<Guide>, Vec<Diagnostic>) {
     diagnostics.extend(found_by_source);
     let diagnostics = diag::sorted(diagnostics);
-    let files = match guide.filter(|_| !diagnostics.iter().any(Diagnostic::is_error)) {
-        Some(guide) => {
-            let known = memory.templates.take().filter(|templates| templates.are_of(sources));
-            let templates = known.map_or_else(|| Templates::new(sources), Ok)?;
-            let templates = memory.templates.insert(templates);
-            Some(site::files(&guide, templates, base_url, &mut memory.pages)?)
-        }
-        None => None,
-    };
-    Ok(Built { files, diagnostics })
+    (guide.filter(|_| !diagnostics.iter().any(Diagnostic::is_error)), diagnostics)
 }

@@ -42,8 +42,7 @@ const ASSETS: &[(&str, &[u8])] = &[
     (url::ICON, include_bytes!("../assets/icon.svg")),
 ];
 
-/// Every file of the site, sorted by path. `base_url` ends in a slash; without it there is no `sitemap.xml`. Of its pages those
-/// that were made before are not made again.
+/// Every file of the site, sorted by path. `base_url` ends in a slash; without it there is no `sitemap.xml`.
 ///
 /// # Errors
 /// When a template is missing or wrong.
@@ -54,13 +53,50 @@ pub fn files(
     made: &mut Made,
 ) -> Result<Vec<OutputFile>, TemplateError> {
     // The pack takes one core as long as the pages take all of them.
-    let (pages, search) = rayon::join(|| page::render(guide, templates, base_url, made), || search::files(guide));
-    let mut files = pages?;
-    files.extend(search);
+    let (pages, rest) = rayon::join(|| pages(guide, templates, base_url, made), || rest(guide, base_url));
+    Ok(joined(pages?, rest))
+}
+
+/// As [`files`], for somebody who waits for the pages: they are made first, and handed over before the rest is begun.
+///
+/// # Errors
+/// When a template is missing or wrong.
+pub fn pages_first(
+    guide: &Guide,
+    templates: &Templates,
+    base_url: Option<&str>,
+    made: &mut Made,
+    hand_over: impl FnOnce(&[OutputFile]),
+) -> Result<Vec<OutputFile>, TemplateError> {
+    let pages = pages(guide, templates, base_url, made)?;
+    hand_over(&pages);
+    Ok(joined(pages, rest(guide, base_url)))
+}
+
+/// The pages, and what they need to be looked at.
+fn pages(
+    guide: &Guide,
+    templates: &Templates,
+    base_url: Option<&str>,
+    made: &mut Made,
+) -> Result<Vec<OutputFile>, TemplateError> {
+    let mut files = page::render(guide, templates, base_url, made)?;
+    files.extend(ASSETS.iter().map(|(path, bytes)| OutputFile::new(path, *bytes)));
+    Ok(files)
+}
+
+/// What is searched and taken away.
+fn rest(guide: &Guide, base_url: Option<&str>) -> Vec<OutputFile> {
+    let mut files = search::files(guide);
     files.extend(export::files(guide));
     files.extend(export::calendars(guide, base_url));
-    files.extend(ASSETS.iter().map(|(path, bytes)| OutputFile::new(path, *bytes)));
     files.extend(base_url.map(|base| export::sitemap(guide, base)));
+    files
+}
+
+fn joined(pages: Vec<OutputFile>, rest: Vec<OutputFile>) -> Vec<OutputFile> {
+    let mut files = pages;
+    files.extend(rest);
     files.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(files)
+    files
 }

@@ -34,10 +34,14 @@ impl Edited {
     /// Builds the state as it is, and answers whether there is a site.
     fn builds(&mut self) -> bool {
         let sources = SourceSet::new(self.files.clone());
-        let again = fudao::build_again(&mut self.memory, &sources, Vec::new(), None).expect("the templates are right");
+        let mut early = Vec::new();
+        let again = fudao::build_again(&mut self.memory, &sources, Vec::new(), |pages| early = pages.to_vec()).expect("the templates are right");
         let anew = fudao::build(&sources, Vec::new(), None).expect("the templates are right");
         assert_eq!(again.diagnostics, anew.diagnostics);
         assert_eq!(different(&again, &anew), "");
+        let pages = again.files.iter().flatten().filter(|file| file.path.ends_with(".html"));
+        assert!(pages.clone().all(|page| early.contains(page)), "pages are handed over as they are written");
+        assert_eq!(early.iter().filter(|file| file.path.ends_with(".html")).count(), pages.count());
         again.files.is_some()
     }
 }

@@ -1,10 +1,12 @@
 /* What the dev server adds to each page on its way to the browser; no page on the disk has it.
    It follows the news of rebuilds: {"site": version, "report": text or null}. Another version than that of this page means
-   a new site, and the page is loaded again; a report is shown over the page until there is none. */
+   a new site, and the page is loaded again; a report is shown over the page until there is none. A version is that of the
+   pages, a point, and that of the rest, which is empty as long as the rest is being made. */
 'use strict';
 
 (() => {
-  const { site } = document.currentScript.dataset;
+  const [pages, ...rests] = document.currentScript.dataset.site.split('.');
+  let rest = rests.join('');
   /* How long a server may be silent before the reader is told, in ms: one that is started again is back sooner. */
   const SILENCE = 2000;
   let events = null;
@@ -68,6 +70,15 @@
     if (shown.textContent !== report || !shown.firstElementChild) shown.replaceChildren(...lines(report));
   };
 
+  /* Whether a version is another than that of this page. A page that was loaded before the rest was made belongs to the rest
+     that comes first: it was told nothing of an earlier one. */
+  const other = (version) => {
+    const [itsPages, itsRest = ''] = version.split('.');
+    if (itsPages !== pages || (rest && itsRest && itsRest !== rest)) return true;
+    rest ||= itsRest;
+    return false;
+  };
+
   const heard = () => {
     clearTimeout(silence);
     silence = 0;
@@ -92,8 +103,8 @@
       events.addEventListener('message', ({ data }) => {
         heard();
         const news = JSON.parse(data);
-        if (news.site === site) show(news.report);
-        else location.reload();
+        if (other(news.site)) location.reload();
+        else show(news.report);
       });
     }
   };

@@ -47,14 +47,15 @@ impl<'s> Attempts<'s> {
         Self { root, out, memory: Memory::default() }
     }
 
-    /// Builds the guide, writes it, has the browsers see what came of it, and then tells it: whoever reads on the terminal
-    /// that a site is built finds it served.
+    /// Builds the guide, has the browsers see its pages, makes and writes the rest, and then tells it: whoever reads on the
+    /// terminal that a site is built finds it served and written.
     ///
-    /// A site that could not be written is not shown either: the browsers see what lies in the folder.
+    /// A person who has saved waits for the page and for nothing else. So a site that could not be written is shown all the
+    /// same, with the report over it.
     ///
     /// # Errors
-    /// When the content cannot be read, a template is wrong, or the site cannot be written; nothing is shown or told of that
-    /// yet. Wrong content is an outcome.
+    /// When the content cannot be read, a template is wrong, or the site cannot be written; none of that is told yet. Wrong
+    /// content is an outcome.
     pub(super) fn build(
         &mut self,
         show: &mut impl FnMut(Outcome),
@@ -62,23 +63,26 @@ impl<'s> Attempts<'s> {
     ) -> Result<(), BuildError> {
         let start = Instant::now();
         let (sources, found) = source::load(self.root)?;
-        let Built { files, diagnostics } = crate::build_again(&mut self.memory, &sources, found, None)?;
+        let Built { files, diagnostics } = crate::build_again(&mut self.memory, &sources, found, |pages| {
+            show(Outcome::Site(Pages::first(pages.to_vec())));
+        })?;
         let Some(files) = files else {
             show(Outcome::Report(human::render(&diagnostics, &sources, Colour::Never)));
             tell(News::Wrong { diagnostics: &diagnostics, sources: &sources });
             return Ok(());
         };
-        let (changed, remains) = match output::sync(self.out, &files) {
-            Ok(synced) => (Some(synced.written + synced.removed), None),
-            Err(error @ OutputError::OldNotRemoved { .. }) => (None, Some(BuildError::from(error).report())),
-            Err(error) => return Err(error.into()),
-        };
         let pages = files.iter().filter(|file| file.path.ends_with(".html")).count();
+        let written = output::sync(self.out, &files).map_err(BuildError::from);
         let site = Pages::new(files);
-        show(match &remains {
-            None => Outcome::Site(site),
-            Some(report) => Outcome::Both(site, report.clone()),
+        show(match &written {
+            Ok(_) => Outcome::Site(site),
+            Err(error) => Outcome::Both(site, error.report()),
         });
+        let (changed, remains) = match written {
+            Ok(synced) => (Some(synced.written + synced.removed), None),
+            Err(error @ BuildError::Output(OutputError::OldNotRemoved { .. })) => (None, Some(error.report())),
+            Err(error) => return Err(error),
+        };
         let took = milliseconds(start.elapsed());
         tell(News::Built { pages, changed, took, diagnostics: &diagnostics, sources: &sources });
         if let Some(report) = remains {

@@ -69,6 +69,15 @@ struct Server {
     followers: Arc<Semaphore>,
 }
 
+impl Server {
+    /// What is shown, as soon as no part of it is being made any more.
+    async fn whole(mut self) -> Showing {
+        // The builder is gone when the server ends; what there is has to do then.
+        self.showing.wait_for(Showing::is_whole).await.ok();
+        self.showing.borrow().clone()
+    }
+}
+
 /// Everything that can be asked of a server that listens on `host`, by at most so many browsers that follow at once: each
 /// holds a connection, and there must be others left for pages.
 pub(super) fn router(showing: Receiver<Showing>, host: &str, followers: usize) -> Router {
@@ -111,7 +120,7 @@ async fn events(State(server): State<Server>) -> Response {
 /// An answer of the search, worked out where it keeps no other request waiting.
 async fn search(State(server): State<Server>, question: Result<Query<Question>, QueryRejection>) -> Response {
     let Ok(Query(question)) = question else { return plain(StatusCode::BAD_REQUEST, HOW_TO_SEARCH) };
-    let Some(site) = server.showing.borrow().site.clone() else {
+    let Some(site) = server.whole().await.site else {
         return plain(StatusCode::SERVICE_UNAVAILABLE, "there is no site yet\n");
     };
     match tokio::task::spawn_blocking(move || ask::answer(&question, &site)).await {
@@ -121,23 +130,24 @@ async fn search(State(server): State<Server>, question: Result<Query<Question>, 
     }
 }
 
-/// A file of the site; while there is none, the report on what is wrong.
+/// A file of the site; while there is none, the report on what is wrong. What is still being made is waited for, so that a page
+/// never meets the search or the data of another site.
 async fn page(State(server): State<Server>, uri: Uri, headers: HeaderMap) -> Response {
     let Some(wanted) = address::read(uri.path()) else {
         return plain(StatusCode::BAD_REQUEST, "no page can have this address\n");
     };
-    let showing = server.showing.borrow().clone();
-    let Some(site) = showing.site else { return failed(showing.report.as_deref().unwrap_or_default()) };
-    match wanted {
-        Wanted::Folder(folder) => match site.find(&format!("{folder}{INDEX}")) {
-            Some(file) => found(&headers, &site, file),
-            None => not_found(&site),
-        },
-        Wanted::File(path) => match site.find(&path) {
-            Some(file) => found(&headers, &site, file),
-            None if site.find(&format!("{path}/{INDEX}")).is_some() => to_folder(&uri),
-            None => not_found(&site),
-        },
+    let path = match &wanted {
+        Wanted::Folder(folder) => format!("{folder}{INDEX}"),
+        Wanted::File(path) => path.clone(),
+    };
+    let shown = server.showing.borrow().clone();
+    let there = shown.site.as_ref().is_none_or(|site| site.find(&path).is_some());
+    let shown = if there { shown } else { server.whole().await };
+    let Some(site) = shown.site else { return failed(shown.report.as_deref().unwrap_or_default()) };
+    match (site.find(&path), wanted) {
+        (Some(file), _) => found(&headers, &site, file),
+        (None, Wanted::File(path)) if site.find(&format!("{path}/{INDEX}")).is_some() => to_folder(&uri),
+        (None, _) => not_found(&site),
     }
 }
 
@@ -213,10 +223,41 @@ fn answer(status: StatusCode, kind: &'static str, body: impl Into<Body>) -> Resp
 
 #[cfg(test)]
 mod tests {
-    use axum::http::HeaderMap;
-    use axum::http::header::IF_NONE_MATCH;
+    use std::sync::Arc;
+    use std::time::Duration;
 
-    use super::knows;
+    use axum::extract::State;
+    use axum::http::header::IF_NONE_MATCH;
+    use axum::http::{HeaderMap, StatusCode};
+    use tokio::sync::{Semaphore, watch};
+
+    use super::{Server, knows, page};
+    use crate::serve::pages::Pages;
+    use crate::serve::showing::{Outcome, Showing};
+    use crate::site::OutputFile;
+
+    #[test]
+    fn pages_are_served_at_once_and_what_is_still_being_made_is_waited_for() {
+        let files = vec![OutputFile::new("index.html", "<p>page"), OutputFile::new("data/rows.json", "[]")];
+        let pages = Pages::first(files[..1].to_vec());
+        let (sender, showing) = watch::channel(Showing::default().after(Outcome::Site(pages)));
+        let server = Server { showing, followers: Arc::new(Semaphore::new(1)) };
+        let ask = |path: &'static str| {
+            let path = path.parse().expect("an address");
+            Box::pin(async { page(State(server.clone()), path, HeaderMap::new()).await.status() })
+        };
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().expect("a runtime");
+        runtime.block_on(async {
+            assert_eq!(ask("/").await, StatusCode::OK);
+            let (mut rows, mut none) = (ask("/data/rows.json"), ask("/data/none.json"));
+            for asked in [&mut rows, &mut none] {
+                let answered = tokio::time::timeout(Duration::from_millis(10), asked).await;
+                assert!(answered.is_err(), "it is not known yet whether there is such a file");
+            }
+            sender.send_modify(|showing| *showing = showing.after(Outcome::Site(Pages::new(files))));
+            assert_eq!((rows.await, none.await), (StatusCode::OK, StatusCode::NOT_FOUND));
+        });
+    }
 
     #[test]
     fn a_copy_is_known_by_its_tag_among_others() {

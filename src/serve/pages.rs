@@ -17,6 +17,7 @@ use crate::site::OutputFile;
 pub(super) struct Pages {
     files: BTreeMap<String, File>,
     version: String,
+    whole: bool,
     /// Opened when someone first searches: most rebuilds are looked at and never searched.
     engine: OnceLock<Option<Engine>>,
 }
@@ -41,18 +42,37 @@ pub(super) struct File {
 impl Pages {
     /// The site that a build came to.
     pub(super) fn new(files: Vec<OutputFile>) -> Self {
+        Self::of(files, true)
+    }
+
+    /// All pages of a site of which the rest, its search and its data, is still being made.
+    pub(super) fn first(files: Vec<OutputFile>) -> Self {
+        Self::of(files, false)
+    }
+
+    fn of(files: Vec<OutputFile>, whole: bool) -> Self {
         let file = |OutputFile { path, bytes }| {
             let file = File { kind: kind(&path), tag: tag(&bytes), bytes };
             (path, file)
         };
         let files: BTreeMap<_, _> = files.into_par_iter().map(file).collect::<Vec<_>>().into_iter().collect();
-        let lines = files.iter().map(|(path, file)| format!("{path} {}\n", file.tag));
-        Self { version: tag(lines.collect::<String>().as_bytes()), files, engine: OnceLock::new() }
+        let all = |pages: bool| {
+            let files = files.iter().filter(|(_, file)| file.is_page() == pages);
+            tag(files.map(|(path, file)| format!("{path} {}\n", file.tag)).collect::<String>().as_bytes())
+        };
+        let version = format!("{}.{}", all(true), if whole { all(false) } else { String::new() });
+        Self { version, files, whole, engine: OnceLock::new() }
     }
 
-    /// What the whole site comes to: equal sites, equal versions, in every run of the server.
+    /// What the site comes to: equal sites, equal versions, in every run of the server. What the pages come to and what the
+    /// rest comes to, with a point between them; the second is empty as long as the rest is being made.
     pub(super) fn version(&self) -> &str {
         &self.version
+    }
+
+    /// Whether all of the site is there, and not its pages alone.
+    pub(super) fn is_whole(&self) -> bool {
+        self.whole
     }
 
     /// The search over this very site; `None` when it has no pack that can be opened.
@@ -118,6 +138,16 @@ mod tests {
         assert_ne!(one, version(&[("a.html", "b"), ("b.html", "a")]));
         assert_ne!(one, version(&[("a.html", "a"), ("c.html", "b")]));
         assert_ne!(one, version(&[("a.html", "a")]));
+    }
+
+    #[test]
+    fn pages_without_the_rest_have_their_part_of_the_version() {
+        let files = || vec![OutputFile::new("a.html", "a"), OutputFile::new("data/a.json", "{}")];
+        let (whole, first) = (Pages::new(files()), Pages::first(files()[..1].to_vec()));
+        assert!(whole.is_whole() && !first.is_whole());
+        let (pages, rest) = whole.version().split_once('.').expect("two parts");
+        assert_eq!(first.version(), format!("{pages}."));
+        assert!(!rest.is_empty());
     }
 
     #[test]

@@ -20,18 +20,18 @@ pub(super) struct Showing {
 /// What a build came to, as far as the browsers are concerned.
 #[derive(Debug)]
 pub(super) enum Outcome {
-    /// A site, written and whole.
+    /// A site, or all of its pages while the rest is being made and nothing is written yet.
     Site(Pages),
     /// No site, with the report that the terminal shows.
     Report(String),
-    /// A site that is in place, with something that has to be said nevertheless.
+    /// A site, with something that has to be said nevertheless: that it could not be written, or what is left of the one before.
     Both(Pages, String),
 }
 
-/// `{"site":"0123456789abcdef","report":null}`: the message to every browser that follows, and to each when it begins to.
+/// `{"site":"0123456789abcdef.0123456789abcdef","report":null}`: the message to every browser that follows, and to each when it begins to.
 #[derive(Serialize)]
 struct News<'a> {
-    /// The version of the site that is served now; empty when there has been none.
+    /// The version of the site that is served now, see [`Pages::version`]; empty when there has been none.
     site: &'a str,
     /// The report to show over the page, if any.
     report: Option<&'a str>,
@@ -51,6 +51,11 @@ impl Showing {
             Outcome::Both(pages, report) => Self { site: Some(Arc::new(pages)), report: Some(report.into()) },
             Outcome::Report(report) => Self { site: self.site.clone(), report: Some(report.into()) },
         }
+    }
+
+    /// Whether there is nothing to wait for.
+    pub(super) fn is_whole(&self) -> bool {
+        self.site.as_deref().is_none_or(Pages::is_whole)
     }
 
     /// The version of the site; empty when there is none.

@@ -196,7 +196,8 @@ impl Drop for Server {
 pub struct News(BufReader<TcpStream>);
 
 impl News {
-    /// The next message: the version of the site, and the report.
+    /// The next message about a whole site: its version, and the report. That its pages are there already, while the rest is
+    /// being made, may or may not be told before, as time permits.
     pub fn next(&mut self) -> (String, Option<String>) {
         let mut line = String::new();
         loop {
@@ -204,7 +205,10 @@ impl News {
             assert_ne!(self.0.read_line(&mut line).expect("news within the limit"), 0, "the server has ended");
             if let Some(news) = line.strip_prefix("data: ") {
                 let news: serde_json::Value = serde_json::from_str(news).unwrap();
-                return (news["site"].as_str().unwrap().to_owned(), news["report"].as_str().map(str::to_owned));
+                let site = news["site"].as_str().unwrap();
+                if !site.ends_with('.') {
+                    return (site.to_owned(), news["report"].as_str().map(str::to_owned));
+                }
             }
         }
     }
