@@ -154,7 +154,7 @@ pub fn situations(context: &Context<'_>, situations: &[SituationIx]) -> Vec<Link
 /// A duty row as a line. Pages of roles, persons and tiers show the same rows again and again.
 #[must_use]
 pub fn line(context: &Context<'_>, at: DutyIx) -> Ready<DutyLine> {
-    context.folder.lines.get_or_make((context.lang, at), || Ready::new(&line_view(context, at)))
+    context.folder.lines.get_or_make((context.lang, at), || Ready::new(line_view(context, at)))
 }
 
 fn line_view(context: &Context<'_>, at: DutyIx) -> DutyLine {

@@ -131,7 +131,7 @@ impl Frame {
             lang: guide[lang].key.clone(),
             title: heading.title,
             description: heading.description,
-            around: context.folder.surroundings.get_or_make(lang, || Ready::new(&Surroundings::new(context))),
+            around: context.folder.surroundings.get_or_make(lang, || Ready::new(Surroundings::new(context))),
             section: section(context, address),
             languages: guide.lang_ids().map(|lang| language(context, address, lang, base_url)).collect(),
             crumbs: if is_home { Vec::new() } else { std::iter::once(home).chain(heading.crumbs).collect() },

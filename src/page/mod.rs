@@ -88,7 +88,7 @@ pub fn render(
 ) -> Result<Vec<OutputFile>, TemplateError> {
     made.drawn.turn();
     made.rendered.turn();
-    let words: Vec<_> = guide.labels.iter().map(Ready::new).collect();
+    let words: Vec<_> = guide.labels.iter().cloned().map(Ready::new).collect();
     let drawings = Drawings::new(guide, &made.drawn);
     let site = Site { templates, words: &words, drawings: &drawings, base_url, rendered: &made.rendered };
     let mut files = by_folder(guide)

@@ -1,9 +1,10 @@
 //! The templates of `templates/`, compiled once.
 
 use std::hash::{DefaultHasher, Hash, Hasher as _};
-use std::marker::PhantomData;
+use std::sync::{Arc, OnceLock};
 
-use serde::Serialize;
+use serde::ser::Error as _;
+use serde::{Serialize, Serializer};
 use tera::{ErrorKind, Tera};
 
 use crate::source::{Source, SourceSet};
@@ -17,32 +18,51 @@ pub struct Templates {
     print: u64,
 }
 
-/// A view that many pages share, made ready for the templates once. A page that holds a clone of it costs next to nothing.
-#[derive(Clone, Debug, Serialize)]
-#[serde(transparent)]
-pub struct Ready<V> {
-    value: tera::Value,
+/// A view that many pages share, made ready for the templates once, for the first page that is rendered with it. A page that
+/// holds a clone of it costs next to nothing.
+#[derive(Debug)]
+pub struct Ready<V>(Arc<Shared<V>>);
+
+#[derive(Debug)]
+struct Shared<V> {
+    view: V,
     /// What the view comes to.
-    #[serde(skip)]
     print: u64,
-    #[serde(skip)]
-    view: PhantomData<fn(&V)>,
+    value: OnceLock<tera::Value>,
+}
+
+impl<V> Clone for Ready<V> {
+    fn clone(&self) -> Self {
+        Self(Arc::clone(&self.0))
+    }
 }
 
 impl<V> Hash for Ready<V> {
     fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
-        self.print.hash(state);
+        self.0.print.hash(state);
+    }
+}
+
+impl<V: Serialize> Serialize for Ready<V> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Shared { view, value, .. } = &*self.0;
+        let ready = match value.get() {
+            Some(ready) => ready,
+            None => {
+                let made = tera::Value::try_from_serializable(view).map_err(S::Error::custom)?;
+                value.get_or_init(|| made)
+            }
+        };
+        ready.serialize(serializer)
     }
 }
 
 impl<V: Serialize + Hash> Ready<V> {
-    /// Makes a view ready.
-    ///
-    /// # Panics
-    /// When the view is no plain data: every key of a map has to be a text or a number.
+    /// A view to be made ready.
     #[must_use]
-    pub fn new(view: &V) -> Self {
-        Self { value: tera::Value::from_serializable(view), print: print(view), view: PhantomData }
+    pub fn new(view: V) -> Self {
+        let print = print(&view);
+        Self(Arc::new(Shared { view, print, value: OnceLock::new() }))
     }
 }
 

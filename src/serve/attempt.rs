@@ -2,6 +2,7 @@
 #![expect(clippy::disallowed_methods, reason = "whoever edits is told how long a rebuild takes")]
 
 use std::path::Path;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::News;
@@ -39,12 +40,14 @@ pub(super) struct Attempts<'s> {
     root: &'s Path,
     out: &'s Path,
     memory: Memory,
+    /// What was shown last.
+    shown: Option<Arc<Pages>>,
 }
 
 impl<'s> Attempts<'s> {
     /// For the guide in `root` and the site in `out`.
     pub(super) fn new(root: &'s Path, out: &'s Path) -> Self {
-        Self { root, out, memory: Memory::default() }
+        Self { root, out, memory: Memory::default(), shown: None }
     }
 
     /// Builds the guide, has the browsers see its pages, makes and writes the rest, and then tells it: whoever reads on the
@@ -62,9 +65,12 @@ impl<'s> Attempts<'s> {
         tell: &mut impl FnMut(News<'_>),
     ) -> Result<(), BuildError> {
         let start = Instant::now();
-        let (sources, found) = source::load(self.root)?;
-        let Built { files, diagnostics } = crate::build_again(&mut self.memory, &sources, found, |pages| {
-            show(Outcome::Site(Pages::first(pages.to_vec())));
+        let Self { root, out, memory, shown } = self;
+        let (sources, found) = source::load(root)?;
+        let Built { files, diagnostics } = crate::build_again(memory, &sources, found, |pages| {
+            let pages = Arc::new(Pages::first(pages.to_vec(), shown.as_deref()));
+            *shown = Some(Arc::clone(&pages));
+            show(Outcome::Site(pages));
         })?;
         let Some(files) = files else {
             show(Outcome::Report(human::render(&diagnostics, &sources, Colour::Never)));
@@ -72,8 +78,9 @@ impl<'s> Attempts<'s> {
             return Ok(());
         };
         let pages = files.iter().filter(|file| file.path.ends_with(".html")).count();
-        let written = output::sync(self.out, &files).map_err(BuildError::from);
-        let site = Pages::new(files);
+        let written = output::sync(out, &files).map_err(BuildError::from);
+        let site = Arc::new(Pages::new(files, shown.as_deref()));
+        *shown = Some(Arc::clone(&site));
         show(match &written {
             Ok(_) => Outcome::Site(site),
             Err(error) => Outcome::Both(site, error.report()),

@@ -239,8 +239,8 @@ mod tests {
     #[test]
     fn pages_are_served_at_once_and_what_is_still_being_made_is_waited_for() {
         let files = vec![OutputFile::new("index.html", "<p>page"), OutputFile::new("data/rows.json", "[]")];
-        let pages = Pages::first(files[..1].to_vec());
-        let (sender, showing) = watch::channel(Showing::default().after(Outcome::Site(pages)));
+        let pages = Pages::first(files[..1].to_vec(), None);
+        let (sender, showing) = watch::channel(Showing::default().after(Outcome::Site(Arc::new(pages))));
         let server = Server { showing, followers: Arc::new(Semaphore::new(1)) };
         let ask = |path: &'static str| {
             let path = path.parse().expect("an address");
@@ -254,7 +254,7 @@ mod tests {
                 let answered = tokio::time::timeout(Duration::from_millis(10), asked).await;
                 assert!(answered.is_err(), "it is not known yet whether there is such a file");
             }
-            sender.send_modify(|showing| *showing = showing.after(Outcome::Site(Pages::new(files))));
+            sender.send_modify(|showing| *showing = showing.after(Outcome::Site(Arc::new(Pages::new(files, None)))));
             assert_eq!((rows.await, none.await), (StatusCode::OK, StatusCode::NOT_FOUND));
         });
     }

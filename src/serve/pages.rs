@@ -40,19 +40,24 @@ pub(super) struct File {
 }
 
 impl Pages {
-    /// The site that a build came to.
-    pub(super) fn new(files: Vec<OutputFile>) -> Self {
-        Self::of(files, true)
+    /// The site that a build came to. `before` is what was shown until now: most files are the same there.
+    pub(super) fn new(files: Vec<OutputFile>, before: Option<&Self>) -> Self {
+        Self::of(files, true, before)
     }
 
     /// All pages of a site of which the rest, its search and its data, is still being made.
-    pub(super) fn first(files: Vec<OutputFile>) -> Self {
-        Self::of(files, false)
+    pub(super) fn first(files: Vec<OutputFile>, before: Option<&Self>) -> Self {
+        Self::of(files, false, before)
     }
 
-    fn of(files: Vec<OutputFile>, whole: bool) -> Self {
+    fn of(files: Vec<OutputFile>, whole: bool, before: Option<&Self>) -> Self {
+        let known = |path: &str, bytes: &Bytes| {
+            let file = before?.find(path).filter(|file| file.bytes == bytes)?;
+            Some(file.tag.clone())
+        };
         let file = |OutputFile { path, bytes }| {
-            let file = File { kind: kind(&path), tag: tag(&bytes), bytes };
+            let tag = known(&path, &bytes).unwrap_or_else(|| tag(&bytes));
+            let file = File { kind: kind(&path), tag, bytes };
             (path, file)
         };
         let files: BTreeMap<_, _> = files.into_par_iter().map(file).collect::<Vec<_>>().into_iter().collect();
@@ -127,7 +132,7 @@ mod tests {
     use crate::site::OutputFile;
 
     fn pages(files: &[(&str, &'static str)]) -> Pages {
-        Pages::new(files.iter().map(|(path, text)| OutputFile::new(path, *text)).collect())
+        Pages::new(files.iter().map(|(path, text)| OutputFile::new(path, *text)).collect(), None)
     }
 
     #[test]
@@ -143,7 +148,8 @@ mod tests {
     #[test]
     fn pages_without_the_rest_have_their_part_of_the_version() {
         let files = || vec![OutputFile::new("a.html", "a"), OutputFile::new("data/a.json", "{}")];
-        let (whole, first) = (Pages::new(files()), Pages::first(files()[..1].to_vec()));
+        let whole = Pages::new(files(), None);
+        let first = Pages::first(files()[..1].to_vec(), Some(&whole));
         assert!(whole.is_whole() && !first.is_whole());
         let (pages, rest) = whole.version().split_once('.').expect("two parts");
         assert_eq!(first.version(), format!("{pages}."));

@@ -21,11 +21,11 @@ pub(super) struct Showing {
 #[derive(Debug)]
 pub(super) enum Outcome {
     /// A site, or all of its pages while the rest is being made and nothing is written yet.
-    Site(Pages),
+    Site(Arc<Pages>),
     /// No site, with the report that the terminal shows.
     Report(String),
     /// A site, with something that has to be said nevertheless: that it could not be written, or what is left of the one before.
-    Both(Pages, String),
+    Both(Arc<Pages>, String),
 }
 
 /// `{"site":"0123456789abcdef.0123456789abcdef","report":null}`: the message to every browser that follows, and to each when it begins to.
@@ -40,15 +40,15 @@ struct News<'a> {
 impl Showing {
     /// The site that an earlier build left in the folder, for as long as there is no newer one.
     pub(super) fn of(standing: Vec<OutputFile>) -> Self {
-        let site = (!standing.is_empty()).then(|| Arc::new(Pages::new(standing)));
+        let site = (!standing.is_empty()).then(|| Arc::new(Pages::new(standing, None)));
         Self { site, report: None }
     }
 
     /// What is shown after a build: a good site replaces everything, a report leaves the last good site up.
     pub(super) fn after(&self, outcome: Outcome) -> Self {
         match outcome {
-            Outcome::Site(pages) => Self { site: Some(Arc::new(pages)), report: None },
-            Outcome::Both(pages, report) => Self { site: Some(Arc::new(pages)), report: Some(report.into()) },
+            Outcome::Site(pages) => Self { site: Some(pages), report: None },
+            Outcome::Both(pages, report) => Self { site: Some(pages), report: Some(report.into()) },
             Outcome::Report(report) => Self { site: self.site.clone(), report: Some(report.into()) },
         }
     }
@@ -73,12 +73,14 @@ impl Showing {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::{Outcome, Showing};
     use crate::serve::pages::Pages;
     use crate::site::OutputFile;
 
-    fn site(text: &'static str) -> Pages {
-        Pages::new(vec![OutputFile::new("index.html", text)])
+    fn site(text: &'static str) -> Arc<Pages> {
+        Arc::new(Pages::new(vec![OutputFile::new("index.html", text)], None))
     }
 
     #[test]
