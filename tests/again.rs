@@ -3,9 +3,9 @@
 #[path = "support/real.rs"]
 mod real;
 
+use fudao::site::OutputFile;
 use fudao::source::SourceSet;
 use fudao::{Built, Memory};
-use std::fmt::Write as _;
 
 const DUTIES: &str = "content/duties/teacher.yaml";
 
@@ -35,10 +35,11 @@ impl Edited {
     fn builds(&mut self) -> bool {
         let sources = SourceSet::new(self.files.clone());
         let mut early = Vec::new();
-        let again = fudao::build_again(&mut self.memory, &sources, Vec::new(), |pages| early = pages.to_vec()).expect("the templates are right");
+        let again = fudao::build_again(&mut self.memory, &sources, Vec::new(), |pages| early = pages.to_vec())
+            .expect("the templates are right");
         let anew = fudao::build(&sources, Vec::new(), None).expect("the templates are right");
         assert_eq!(again.diagnostics, anew.diagnostics);
-        assert_eq!(different(&again, &anew), "");
+        assert_eq!(different(&again, &anew), Vec::<String>::new());
         let pages = again.files.iter().flatten().filter(|file| file.path.ends_with(".html"));
         assert!(pages.clone().all(|page| early.contains(page)), "pages are handed over as they are written");
         assert_eq!(early.iter().filter(|file| file.path.ends_with(".html")).count(), pages.count());
@@ -46,16 +47,14 @@ impl Edited {
     }
 }
 
-/// The paths of the files in which two builds differ, a line each.
-fn different(one: &Built, other: &Built) -> String {
-    let files = [one, other].map(|built| built.files.as_deref().unwrap_or_default());
-    let mut lines = String::new();
-    for (own, of_other) in [(files[0], files[1]), (files[1], files[0])] {
-        for file in own.iter().filter(|file| !of_other.contains(file)) {
-            writeln!(lines, "{}", file.path).unwrap();
-        }
-    }
-    lines
+/// The paths of the files in which two builds differ.
+fn different(one: &Built, other: &Built) -> Vec<String> {
+    let [one, other] = [one, other].map(|built| built.files.as_deref().unwrap_or_default());
+    let lacking = |own: &[OutputFile], those: &[OutputFile]| {
+        let own = own.iter().filter(|file| !those.contains(file));
+        own.map(|file| file.path.clone()).collect::<Vec<_>>()
+    };
+    [lacking(one, other), lacking(other, one)].concat()
 }
 
 #[test]
