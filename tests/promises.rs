@@ -62,7 +62,7 @@ const PROMISES: [(&str, &[&str]); 8] = [
             "killed_again_and_again_the_folder_is_always_a_whole_site",
             "killed_between_two_renames_the_old_site_comes_back",
             "on_a_full_disk_the_old_site_stays_and_nothing_else",
-            "a_site_that_cannot_be_written_is_not_shown",
+            "a_site_that_cannot_be_written_is_shown_under_the_report",
         ],
     ),
     (
@@ -116,6 +116,9 @@ const PROMISES: [(&str, &[&str]); 8] = [
             "the_site_of_an_earlier_run_stays_up_when_the_guide_is_wrong_from_the_beginning",
             "the_report_folds_away_and_a_server_that_is_gone_is_told",
             "a_summary_is_changed_a_reference_broken_read_and_mended",
+            "edited_words_reach_every_page_that_shows_them",
+            "a_mistake_is_named_each_time_until_it_is_mended",
+            "pages_are_served_at_once_and_what_is_still_being_made_is_waited_for",
         ],
     ),
 ];
