@@ -33,11 +33,12 @@ use source::SourceSet;
 /// The guide, if the content holds no error, and everything that is to be said about the content.
 #[must_use]
 pub fn check(sources: &SourceSet) -> (Option<Guide>, Vec<Diagnostic>) {
-    check_anew(sources, &mut content::Rows::default())
+    check_again(sources, &mut content::Rows::default())
 }
 
-fn check_anew(sources: &SourceSet, rows: &mut content::Rows) -> (Option<Guide>, Vec<Diagnostic>) {
-    let (content, mut diagnostics) = content::parse_anew(sources, rows);
+/// [`check`] for whoever checks more than once.
+fn check_again(sources: &SourceSet, rows: &mut content::Rows) -> (Option<Guide>, Vec<Diagnostic>) {
+    let (content, mut diagnostics) = content::parse_again(sources, rows);
     let mut guide = None;
     if let Some(content) = content {
         let (resolved, complaints) = guide::resolve(&content, sources);
@@ -97,7 +98,7 @@ pub fn build_again(
     hand_over_pages: impl FnOnce(&[OutputFile]),
 ) -> Result<Built, TemplateError> {
     let Memory { rows, templates, pages } = memory;
-    let (guide, diagnostics) = with_found(check_anew(sources, rows), found_by_source);
+    let (guide, diagnostics) = with_found(check_again(sources, rows), found_by_source);
     let make = |guide| {
         let known = templates.take().filter(|templates| templates.are_of(sources));
         let templates = templates.insert(known.map_or_else(|| Templates::new(sources), Ok)?);

@@ -189,12 +189,12 @@ impl Unread {
 /// even then every file is looked at and every complaint returned.
 #[must_use]
 pub fn parse(sources: &SourceSet) -> (Option<Content>, Vec<Diagnostic>) {
-    parse_anew(sources, &mut Rows::default())
+    parse_again(sources, &mut Rows::default())
 }
 
 /// As [`parse`], but a file whose text was read before is not read again.
 #[must_use]
-pub fn parse_anew(sources: &SourceSet, rows: &mut Rows) -> (Option<Content>, Vec<Diagnostic>) {
+pub fn parse_again(sources: &SourceSet, rows: &mut Rows) -> (Option<Content>, Vec<Diagnostic>) {
     rows.0.turn();
     let unreadable = sources.unreadable().filter(|path| !path.ends_with(WITNESS)).map(str::to_owned);
     let mut reader = Reader { sources, rows, diagnostics: Vec::new(), unread: Unread(unreadable.collect()) };
