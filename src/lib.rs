@@ -36,7 +36,7 @@ pub fn check(sources: &SourceSet) -> (Option<Guide>, Vec<Diagnostic>) {
     check_again(sources, &mut content::Rows::default())
 }
 
-/// [`check`] for whoever checks more than once.
+/// [`check()`] for whoever checks more than once.
 fn check_again(sources: &SourceSet, rows: &mut content::Rows) -> (Option<Guide>, Vec<Diagnostic>) {
     let (content, mut diagnostics) = content::parse_again(sources, rows);
     let mut guide = None;
