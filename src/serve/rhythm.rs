@@ -2,7 +2,7 @@
 //! durations since any one moment.
 //!
 //! ```text
-//!          changed                 quiet for QUIET, or LONGEST since the first
+//!          changed               quiet for long enough, or LONGEST since the first
 //! at rest ─────────▶ gathering ──────────────────────────────────────────────▶ rebuild ─▶ at rest
 //!                     ▲     │ changed                                              │
 //!                     └─────┘◀───────────────── changed meanwhile ─────────────────┘
@@ -10,12 +10,19 @@
 
 use std::time::Duration;
 
-/// A burst has ended when nothing has changed for so long. An editor's atomic save is several changes within a few
+/// A save has ended when nothing has changed for so long. An editor's atomic save is several changes within a few
 /// milliseconds; every millisecond here is one that the person who saved waits for.
-pub(super) const QUIET: Duration = Duration::from_millis(40);
+const QUIET: Duration = Duration::from_millis(20);
+
+/// Up to so many changes are a save: a new file, its writing and closing, an old one put aside, and a rename.
+const SAVE: usize = 16;
+
+/// More changes come from a program that writes many files, such as `git checkout`, and pauses longer between two of them
+/// when the disk is slow. Nobody looks at the page meanwhile, and a guide of half its files would be full of errors.
+const QUIET_AFTER_MANY: Duration = Duration::from_millis(100);
 
 /// A burst that does not end is cut here, so that a program that writes on and on cannot keep the site from being rebuilt.
-pub(super) const LONGEST: Duration = Duration::from_secs(2);
+const LONGEST: Duration = Duration::from_secs(2);
 
 /// What was heard while waiting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,24 +41,33 @@ pub(super) struct Rhythm {
     gathering: Option<Burst>,
 }
 
-/// Changes that belong together: when the first and the last of them were made.
+/// Changes that belong together: when the first and the last of them were made, and how many there are.
 #[derive(Clone, Copy, Debug)]
 struct Burst {
     first: Duration,
     last: Duration,
+    changes: usize,
 }
 
 impl Burst {
+    fn of(at: Duration) -> Self {
+        Self { first: at, last: at, changes: 1 }
+    }
+
+    fn with(self, at: Duration) -> Self {
+        Self { last: at, changes: self.changes + 1, ..self }
+    }
+
     fn due(self) -> Duration {
-        (self.last + QUIET).min(self.first + LONGEST)
+        let quiet = if self.changes > SAVE { QUIET_AFTER_MANY } else { QUIET };
+        (self.last + quiet).min(self.first + LONGEST)
     }
 }
 
 impl Rhythm {
     /// Notes a change.
     pub(super) fn changed(&mut self, at: Duration) {
-        let first = self.gathering.map_or(at, |burst| burst.first);
-        self.gathering = Some(Burst { first, last: at });
+        self.gathering = Some(self.gathering.map_or(Burst::of(at), |burst| burst.with(at)));
     }
 
     /// How long to wait for the next change; `None` without end, zero when a rebuild is due.
@@ -96,7 +112,7 @@ mod tests {
     use std::collections::VecDeque;
     use std::time::Duration;
 
-    use super::{Heard, LONGEST, QUIET, follow};
+    use super::{Heard, LONGEST, QUIET, QUIET_AFTER_MANY, SAVE, follow};
 
     const BUILD: u64 = 150;
 
@@ -131,6 +147,7 @@ mod tests {
     }
 
     const QUIET_MS: u64 = QUIET.as_millis() as u64;
+    const QUIET_AFTER_MANY_MS: u64 = QUIET_AFTER_MANY.as_millis() as u64;
 
     #[test]
     fn without_a_change_nothing_is_rebuilt() {
@@ -155,7 +172,16 @@ mod tests {
     #[test]
     fn five_hundred_files_make_one_rebuild() {
         let changes: Vec<_> = (0..500).map(|n| n * 3).collect();
-        assert_eq!(rebuilds(&changes), [499 * 3 + QUIET_MS]);
+        assert_eq!(rebuilds(&changes), [499 * 3 + QUIET_AFTER_MANY_MS]);
+    }
+
+    #[test]
+    fn a_slow_disk_does_not_cut_the_writing_of_many_files_in_two() {
+        let at_once = vec![0; SAVE];
+        let slowly = (1..10).map(|n| n * (QUIET_AFTER_MANY_MS - 1));
+        let changes: Vec<_> = at_once.iter().copied().chain([QUIET_MS - 1]).chain(slowly).collect();
+        assert_eq!(rebuilds(&changes), [9 * (QUIET_AFTER_MANY_MS - 1) + QUIET_AFTER_MANY_MS]);
+        assert_eq!(rebuilds(&at_once), [QUIET_MS], "that was still a save");
     }
 
     #[test]
@@ -172,8 +198,7 @@ mod tests {
     fn many_changes_during_a_rebuild_make_one_more() {
         let during = (1..100).map(|n| QUIET_MS + n);
         let all: Vec<_> = [0].into_iter().chain(during).collect();
-        let begun = rebuilds(&all);
-        assert_eq!(begun, [QUIET_MS, QUIET_MS + BUILD]);
+        assert_eq!(rebuilds(&all), [QUIET_MS, QUIET_MS + 99 + QUIET_AFTER_MANY_MS]);
     }
 
     #[test]
