@@ -28,7 +28,8 @@ pub(super) enum Outcome {
     Both(Arc<Pages>, String),
 }
 
-/// `{"site":"0123456789abcdef.0123456789abcdef","report":null}`: the message to every browser that follows, and to each when it begins to.
+/// `{"site":"0123456789abcdef.0123456789abcdef","report":null}`: the message to every browser that follows, and to each when it
+/// begins to.
 #[derive(Serialize)]
 struct News<'a> {
     /// The version of the site that is served now, see [`Pages::version`]; empty when there has been none.
