@@ -66,8 +66,13 @@
 
   const show = (report) => {
     if (report === null) return document.getElementById('fudao-report')?.remove();
-    const shown = place().querySelector('pre');
-    if (shown.textContent !== report || !shown.firstElementChild) shown.replaceChildren(...lines(report));
+    const over = place();
+    const shown = over.querySelector('pre');
+    if (shown.textContent !== report || !shown.firstElementChild) {
+      shown.replaceChildren(...lines(report));
+      /* A bar that was folded over another mistake looks like one that was folded over this one. */
+      if (!over.classList.contains('whole')) fold(over, false);
+    }
   };
 
   /* Whether a version is another than that of this page. A page that was loaded before the rest was made belongs to the rest

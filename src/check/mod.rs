@@ -23,6 +23,7 @@ mod references_differ;
 mod sample_refused;
 mod stale_translation;
 mod step;
+mod typography;
 mod unbounded_step;
 mod unfinished_module;
 mod verdict;
@@ -53,9 +54,12 @@ pub fn run(guide: &Guide, unread: &Unread, sources: &SourceSet) -> Vec<Diagnosti
         found.extend(verdict::check(guide));
     }
     found.extend(training(guide, unread));
-    let (differing, differ) = witness::check(guide, unread, sources);
-    found.extend(stale_translation::check(guide, &differing));
+    let (mut wrong, differ) = witness::check(guide, unread, sources);
+    let (half_width, signs) = typography::check(guide, sources);
+    wrong.extend(half_width);
+    found.extend(stale_translation::check(guide, &wrong));
     found.extend(differ);
+    found.extend(signs);
     if !unread.below("content/pages/") {
         found.extend(page_missing::check(guide, sources));
     }

@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 use crate::diag::{Code, Diagnostic};
 use crate::guide::{Guide, ProvisionIx, StaleTranslation};
 
-/// `wrong` are the provisions whose originals differ from their witness.
+/// `wrong` are the provisions whose originals differ from their witness or hold signs that do not belong there.
 pub(super) fn check(guide: &Guide, wrong: &BTreeSet<ProvisionIx>) -> Vec<Diagnostic> {
     let stale = guide.stale.iter().filter(|stale| !wrong.contains(&stale.provision));
     stale.map(|stale| complaint(guide, stale)).collect()

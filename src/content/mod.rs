@@ -426,9 +426,10 @@ impl Reader<'_> {
             if !known {
                 let stray = Diagnostic::new(Code::StrayFile, Span::start_of(source.id), "nothing reads this file");
                 let near = nearest(&source.path, kind::top()).filter(|_| parts.len() == 1);
-                self.diagnostics.push(match near {
-                    Some(near) => stray.help(format!("is it meant to be `{near}`?")),
-                    None => stray.help("docs/content.md says where each kind of file belongs"),
+                self.diagnostics.push(match (source.path.strip_suffix(".yml"), near) {
+                    (Some(name), _) => stray.help(format!("call it `{name}.yaml`")),
+                    (None, Some(near)) => stray.help(format!("is it meant to be `{near}`?")),
+                    (None, None) => stray.help("docs/content.md says where each kind of file belongs"),
                 });
             }
         }

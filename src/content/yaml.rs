@@ -14,6 +14,13 @@ use crate::source::Source;
 
 /// Reads a file. `None` comes with at least one diagnostic.
 pub fn parse<T: DeserializeOwned + JsonSchema>(source: &Source, diagnostics: &mut Vec<Diagnostic>) -> Option<T> {
+    if is_empty(&source.text) {
+        let empty = Diagnostic::new(Code::EmptyFile, Span::start_of(source.id), "there is nothing in this file");
+        diagnostics.push(
+            empty.help("take its rows back from an earlier version, or delete the file; `[]` is a list without rows"),
+        );
+        return None;
+    }
     match serde_yaml::from_str_with_options(&source.text, shallow()) {
         Ok(value) => {
             let lost = lost_words(source);
@@ -26,6 +33,11 @@ pub fn parse<T: DeserializeOwned + JsonSchema>(source: &Source, diagnostics: &mu
             None
         }
     }
+}
+
+/// Whether a text holds nothing but comments, blanks and the mark at which YAML begins.
+fn is_empty(text: &str) -> bool {
+    text.lines().map(str::trim).all(|line| line.is_empty() || line.starts_with('#') || line == "---")
 }
 
 /// The JSON Schema (draft 2020-12) of a kind of file.

@@ -27,6 +27,16 @@ macro_rules! codes {
                 format!("docs/problems/{}.md", self.as_str())
             }
 
+            /// Whether its file was not read for it, so that other complaints may come of this one.
+            #[must_use]
+            pub fn leaves_its_file_unread(self) -> bool {
+                use Code::{DuplicateKey, EmptyFile, MissingFile, MissingKey, NotUtf8, StrayFile, UnknownKey, Unreadable, WrongType, YamlSyntax};
+                matches!(
+                    self,
+                    NotUtf8 | Unreadable | StrayFile | MissingFile | EmptyFile | YamlSyntax | DuplicateKey | UnknownKey | MissingKey | WrongType
+                )
+            }
+
             /// Whether it keeps the guide from being built.
             #[must_use]
             pub fn severity(self) -> Severity {
@@ -73,6 +83,15 @@ codes! {
     ///
     /// Good: the same folder with `law.yaml`
     MissingFile = "missing-file", Error;
+    /// A file with nothing in it, or with nothing but comments.
+    ///
+    /// An editor or a copy that went wrong leaves such a file behind. If it counted as a list without rows, all that stood in it
+    /// would be gone, and the report would speak of everything else that missed it.
+    ///
+    /// Bad: `content/duties/teacher.yaml` with 0 bytes
+    ///
+    /// Good: its rows, taken from an earlier version; `[]` where there are none; or no such file
+    EmptyFile = "empty-file", Error;
     /// The text is not YAML.
     ///
     /// The report names the slip where it knows it: a quote or bracket that is not closed, a line that is not indented like its
@@ -196,6 +215,8 @@ codes! {
     StaleTranslation = "stale-translation", Warning;
     /// A text that says something else than its witness.
     TextDiffersFromWitness = "text-differs-from-witness", Error;
+    /// A sign of half width, or a blank, in the Chinese text of a statute.
+    HalfWidthInStatute = "half-width-in-statute", Error;
     /// A stretch of the witness that no provision reproduces.
     WitnessWithoutProvision = "witness-without-provision", Error;
     /// A pattern of the citation grammar that cannot be read.

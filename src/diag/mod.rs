@@ -108,10 +108,14 @@ pub fn alike(one: &str, other: &str) -> bool {
     strsim::damerau_levenshtein(one, other) <= 2
 }
 
-/// Sorts a report by place and drops what was said twice.
+/// Sorts a report by place and drops what was said twice. What left a file unread comes first: whoever mends that may find the
+/// rest gone.
 #[must_use]
 pub fn sorted(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    diagnostics.sort();
+    diagnostics.sort_by(|a, b| {
+        let rest = |found: &Diagnostic| !found.code.leaves_its_file_unread();
+        rest(a).cmp(&rest(b)).then_with(|| a.cmp(b))
+    });
     diagnostics.dedup();
     diagnostics
 }

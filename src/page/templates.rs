@@ -109,12 +109,29 @@ impl Templates {
     /// Renders a page.
     ///
     /// # Errors
-    /// When the template does not exist, or asks for what its view does not have.
+    /// When the template does not exist, asks for what its view does not have, or makes no whole page.
     pub fn render<V: Serialize>(&self, template: &str, page: &str, view: &V) -> Result<String, TemplateError> {
         let failed = |error: tera::Error| TemplateError::Render { page: page.to_owned(), reason: explain(&error) };
         let context = tera::Context::from_serialize(view).map_err(failed)?;
-        self.tera.render(template, &context).map_err(failed)
+        let html = self.tera.render(template, &context).map_err(failed)?;
+        match is_whole(&html) {
+            true => Ok(html),
+            false => {
+                let reason = format!(
+                    "error: the template `{FOLDER}{template}` makes no whole page: what it makes does not begin with \
+                     `<!doctype html>` and end with `</html>`"
+                );
+                Err(TemplateError::Render { page: page.to_owned(), reason })
+            }
+        }
     }
+}
+
+/// Whether it is a page from its beginning to its end: a template that was emptied makes none.
+fn is_whole(html: &str) -> bool {
+    const BEGINNING: &str = "<!doctype html>";
+    let begins = html.trim_start().get(..BEGINNING.len()).is_some_and(|begins| begins.eq_ignore_ascii_case(BEGINNING));
+    begins && html.trim_end().ends_with("</html>")
 }
 
 fn print_of(sources: &SourceSet) -> u64 {
