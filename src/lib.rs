@@ -57,7 +57,7 @@ fn check_again(sources: &SourceSet, rows: &mut content::Rows) -> (Option<Guide>,
 pub struct Built {
     /// Every file of the site; `None` when the content holds an error.
     pub files: Option<Vec<OutputFile>>,
-    /// The report, sorted by place.
+    /// The report, in the order of [`diag::sorted`].
     pub diagnostics: Vec<Diagnostic>,
 }
 

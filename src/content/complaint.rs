@@ -169,7 +169,9 @@ impl Complaints<'_> {
     fn wrong_word(&self, node: &Tree, found: &Value, options: &Value) -> Diagnostic {
         let words: Vec<&str> = options.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
         let typed = found.as_str().map_or_else(|| found.to_string(), str::to_owned);
-        let wrong = Diagnostic::new(Code::WrongValue, node.0.span(self.file), format!("`{typed}` is not allowed here"));
+        let message =
+            if found.is_null() { "nothing stands here".to_owned() } else { format!("`{typed}` is not allowed here") };
+        let wrong = Diagnostic::new(Code::WrongValue, node.0.span(self.file), message);
         match nearest(&typed, words.iter().copied()) {
             Some(near) => wrong.help(format!("did you mean `{near}`?")),
             None => wrong.help(format!("write one of: {}", words.join(", "))),
@@ -183,12 +185,15 @@ fn is_language(key: &str) -> bool {
     (2..=3).contains(&first.len()) && first.bytes().all(|byte| byte.is_ascii_lowercase())
 }
 
+/// What somebody may have taken for the brackets of a list, or one of the two that stands alone.
+const BRACKETS: [char; 10] = ['[', ']', '【', '】', '［', '］', '〔', '〕', '「', '」'];
+
 /// How to write what was found in the shape that is expected.
 fn right_shape(found: &Value, expected: &[String]) -> Option<String> {
     let wants = |kind: &str| expected.iter().any(|one| one == kind);
     match found {
         Value::String(text) if wants("array") => {
-            let parts: Vec<_> = text.split([',', '，', '、']).map(str::trim).collect();
+            let parts: Vec<_> = text.trim_matches(BRACKETS).split([',', '，', '、']).map(str::trim).collect();
             Some(format!("write `[{}]`", parts.join(", ")))
         }
         Value::Number(_) | Value::Bool(_) if wants("array") => Some(format!("write `[\"{found}\"]`")),

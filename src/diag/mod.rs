@@ -48,7 +48,7 @@ pub struct Label {
 
 /// One thing that is wrong.
 ///
-/// Sorted by place, then code, so that a report reads from the top of each file to its end.
+/// Ordered by place, then code, so that a report reads from the top of each file to its end; see [`sorted`].
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Diagnostic {
     /// The place to mend.

@@ -100,6 +100,7 @@ mod tests {
             ("- a: b\n   c: d\n", "c", "`c` in line 2 stands behind 3 blanks, `a` in line 1 behind 2"),
             ("a: *b c\n", "*", "a text that begins with `*` stands here without quotes"),
             ("a: `b` c\n", "`", "a text that begins with a backtick stands here without quotes"),
+            ("a:\n  b: [c] d e\nf: g\n", "[", "a text that begins with `[` stands here without quotes"),
             ("a: b: c\n", ": ", "a text that holds `: ` stands here without quotes"),
             ("a: {b: c [d] e}\n", "[", "a text that holds `[` stands between brackets without quotes"),
             ("a: \"b \"c\" d\"\n", "\"", "the text goes on behind the quote `\"` that closes it"),

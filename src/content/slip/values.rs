@@ -8,7 +8,7 @@ const SIGNS: [char; 11] = ['*', '&', '@', '%', '!', '`', '|', '>', '-', '?', '#'
 
 pub(super) fn guesses(line: &Line<'_>) -> Vec<Guess> {
     let opened = openings(line.text).all.into_iter();
-    let plain = opened.filter(|opening| !line.text[opening.at..].starts_with(['"', '\'', '[', '{']));
+    let plain = opened.filter(|opening| !line.text[opening.at..].starts_with(['"', '\'', '{']));
     plain.filter_map(|opening| guess(line, opening)).collect()
 }
 
@@ -31,6 +31,12 @@ fn guess(line: &Line<'_>, Opening { at, depth, is_value }: Opening) -> Option<Gu
 
 /// Why a text may need quotes, and the sign in it that says so.
 fn reason(text: &str, depth: usize) -> Option<((usize, usize), String)> {
+    if let Some(inside) = text.strip_prefix('[') {
+        // A list, unless words follow behind its end: `[重要] 先聯絡家長`.
+        let behind = &inside[inside.find(']').filter(|_| depth == 0)? + 1..];
+        let goes_on = behind.starts_with(' ') && !behind.trim_start().starts_with('#');
+        return goes_on.then(|| ((0, 1), "a text that begins with `[` stands here without quotes".to_owned()));
+    }
     if let Some(sign) = text.chars().next().filter(|c| SIGNS.contains(c)) {
         let sign = if sign == '`' { "a backtick".to_owned() } else { format!("`{sign}`") };
         return Some(((0, 1), format!("a text that begins with {sign} stands here without quotes")));
