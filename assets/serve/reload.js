@@ -36,7 +36,9 @@
 
   const fold = (place, folded) => {
     place.classList.toggle('folded', folded);
-    place.querySelector('button').setAttribute('aria-expanded', String(!folded));
+    const button = place.querySelector('button');
+    button.setAttribute('aria-expanded', String(!folded));
+    button.textContent = folded ? '⇅ 展開 Open (Esc)' : '⇅ 收合 Fold (Esc)';
   };
 
   /* The page for a site that could not be built at all has this section already. */
@@ -45,7 +47,7 @@
     if (there) return there;
     const zh = '底下是改壞之前的頁面。箭頭 --> 後面是檔名、第幾行、第幾個字；help 後面是該怎麼改。改好存檔，這個畫面就會消失。';
     const en = 'Beneath is the last good page. This report goes away as soon as what it names is mended.';
-    const button = element('button', '⇅ 收合 Fold (Esc)');
+    const button = element('button', '');
     button.type = 'button';
     const report = element('pre', '');
     report.tabIndex = 0;

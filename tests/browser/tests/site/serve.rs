@@ -153,6 +153,13 @@ fn the_report_folds_away_and_a_server_that_is_gone_is_told() -> Result<()> {
     page.press("Escape")?;
     assert_eq!(height()?, open);
 
+    page.press("Escape")?;
+    let head = "document.elementFromPoint(40, 20).closest('#fudao-report') === null";
+    assert!(page.ask::<bool>(head)?, "the head of the page is free");
+    served.edit(&row.file, "- provision: nowhere", "- provision: elsewhere")?;
+    wait(&page, "document.querySelector('#fudao-report.folded') === null", |open: &bool| *open)?;
+    assert!(page.ask::<Option<String>>(REPORT)?.is_some_and(|report| report.contains("elsewhere")));
+
     served.end()?;
     wait(&page, "document.getElementById('fudao-silence') !== null", |told: &bool| *told)?;
     page.close()
