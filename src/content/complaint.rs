@@ -35,7 +35,7 @@ pub fn duplicate_keys(tree: &Tree, file: FileId) -> Vec<Diagnostic> {
 #[must_use]
 pub fn lost_words(tree: &Tree, source: &Source) -> Vec<Diagnostic> {
     match &tree.0.value {
-        Node::Scalar(_) => lost_word(tree, source).into_iter().collect(),
+        Node::Scalar(_) => [lost_word(tree, source), lost_end(tree, source)].into_iter().flatten().collect(),
         Node::List(items) => items.iter().flat_map(|item| lost_words(item, source)).collect(),
         Node::Map(entries) => entries.iter().flat_map(|(_, value)| lost_words(value, source)).collect(),
     }
@@ -49,6 +49,24 @@ fn lost_word(tree: &Tree, source: &Source) -> Option<Diagnostic> {
     let span = Span { file: source.id, start: start as u32, end: before.len() as u32 };
     let message = format!("a text that begins with `{sign}` stands here without quotes");
     Some(Diagnostic::new(Code::YamlSyntax, span, message).help("put the text into quotes: `\"…\"`"))
+}
+
+/// What YAML takes for a comment behind a text: `en: Room # 5`. A comment behind a number or an id is plain to see as one.
+fn lost_end(tree: &Tree, source: &Source) -> Option<Diagnostic> {
+    let whole = tree.0.span(source.id);
+    let text = source.text.get(whole.start as usize..whole.end as usize)?;
+    let is_words = text.contains(' ') || !text.is_ascii();
+    if !is_words || text.starts_with(['"', '\'', '|', '>']) {
+        return None;
+    }
+    let behind = source.text[whole.end as usize..].lines().next().unwrap_or_default();
+    let blanks = behind.len() - behind.trim_start_matches(' ').len();
+    let comment = behind.get(blanks..).filter(|comment| comment.starts_with('#'))?.trim_end();
+    let start = whole.end + blanks as u32;
+    let span = Span { file: source.id, start, end: start + comment.len() as u32 };
+    let message = "what stands behind `#` is a comment, which no page shows";
+    let help = "put the whole text into quotes, or the comment into a line of its own";
+    Some(Diagnostic::new(Code::YamlSyntax, span, message).help(help))
 }
 
 /// Names everything that the schema refuses.

@@ -60,11 +60,11 @@ fn complaints<T: JsonSchema>(source: &Source, error: &serde_yaml::Error) -> Vec<
     found
 }
 
-/// Words that YAML takes for a tag or an anchor and drops: `en: !Important notice`. No row needs either.
+/// Words that YAML takes for a tag, an anchor or a comment and drops: `en: !Important notice`, `en: Room # 5`.
 fn lost_words(source: &Source) -> Vec<Diagnostic> {
     let suspect =
         |sign: &str| [": ", "- ", "[", "{", ", "].iter().any(|before| source.text.contains(&format!("{before}{sign}")));
-    if !suspect("!") && !suspect("&") {
+    if !suspect("!") && !suspect("&") && !source.text.contains(" #") {
         return Vec::new();
     }
     tree(&source.text).map(|tree| complaint::lost_words(&tree, source)).unwrap_or_default()

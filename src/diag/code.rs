@@ -95,7 +95,7 @@ codes! {
     /// The text is not YAML.
     ///
     /// The report names the slip where it knows it: a quote or bracket that is not closed, a line that is not indented like its
-    /// neighbours, a tab, a full-width colon, a text with `: ` in it that stands in no quotes. Else it names the place where reading could
+    /// neighbours, a tab, a full-width colon, a text with `: ` or ` #` in it that stands in no quotes. Else it names the place where reading could
     /// go no further, and the slip often stands before that.
     ///
     /// Bad: `en: Note: bring the plan`

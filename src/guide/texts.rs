@@ -33,7 +33,9 @@ impl<'a> Texts<'a> {
         let words = self.some_words(text);
         for n in 0..self.keys.len() {
             let key = self.keys[n];
-            if let (Some((key, None)), Some(_)) = (text.get(key), &words) {
+            if let (Some((key, written)), Some(_)) = (text.get(key), &words)
+                && !written.as_ref().is_some_and(says_something)
+            {
                 self.untranslated(key, file);
             }
             if text.get(key).is_none() && !is_torn(text) {
@@ -98,7 +100,10 @@ impl<'a> Texts<'a> {
     }
 
     fn some_words(&self, text: &Text) -> Option<Words> {
-        let one = |key: &&str| text.get(key)?.1.as_ref().map(|text| text.value.trim_matches('\n').to_owned());
+        let one = |key: &&str| {
+            let written = text.get(key)?.1.as_ref().filter(|text| says_something(text))?;
+            Some(written.value.trim_matches('\n').to_owned())
+        };
         Words::new(self.keys.iter().map(one).collect())
     }
 
@@ -148,4 +153,9 @@ const COMMA_HELP: &str = "a text that holds a comma stands in quotes where brace
 /// Whether this could be the key of a language.
 fn is_key(key: &str) -> bool {
     key.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+}
+
+/// Whether a text is more than blanks: `''` is as little a translation as `~`.
+fn says_something(text: &Spanned<String>) -> bool {
+    !text.value.trim().is_empty()
 }
