@@ -27,16 +27,6 @@ macro_rules! codes {
                 format!("docs/problems/{}.md", self.as_str())
             }
 
-            /// Whether its file was not read for it, so that other complaints may come of this one.
-            #[must_use]
-            pub fn leaves_its_file_unread(self) -> bool {
-                use Code::{DuplicateKey, EmptyFile, MissingFile, MissingKey, NotUtf8, StrayFile, UnknownKey, Unreadable, WrongType, YamlSyntax};
-                matches!(
-                    self,
-                    NotUtf8 | Unreadable | StrayFile | MissingFile | EmptyFile | YamlSyntax | DuplicateKey | UnknownKey | MissingKey | WrongType
-                )
-            }
-
             /// Whether it keeps the guide from being built.
             #[must_use]
             pub fn severity(self) -> Severity {
@@ -44,6 +34,28 @@ macro_rules! codes {
             }
         }
     };
+}
+
+impl Code {
+    /// Whether its file was not read for it, so that other complaints may come of this one.
+    #[must_use]
+    pub fn leaves_its_file_unread(self) -> bool {
+        use Code::{DuplicateKey, EmptyFile, MissingFile, MissingKey, NotUtf8, StrayFile};
+        use Code::{UnknownKey, Unreadable, WrongType, YamlSyntax};
+        matches!(
+            self,
+            NotUtf8
+                | Unreadable
+                | StrayFile
+                | MissingFile
+                | EmptyFile
+                | YamlSyntax
+                | DuplicateKey
+                | UnknownKey
+                | MissingKey
+                | WrongType
+        )
+    }
 }
 
 codes! {
