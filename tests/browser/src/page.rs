@@ -12,6 +12,7 @@ use chromiumoxide::cdp::browser_protocol::log::EventEntryAdded;
 use chromiumoxide::cdp::browser_protocol::network::EventRequestWillBeSent;
 use chromiumoxide::cdp::browser_protocol::page::PrintToPdfParams;
 use chromiumoxide::cdp::js_protocol::runtime::{EvaluateParams, EventConsoleApiCalled, EventExceptionThrown};
+use chromiumoxide::error::CdpError;
 use chromiumoxide::listeners::EventStream;
 use chromiumoxide::{Command, cdp::IntoEventKind};
 use futures::{FutureExt as _, StreamExt as _};
@@ -68,7 +69,10 @@ impl<'a> Page<'a> {
     /// # Errors
     /// When it cannot be loaded, or does not come to rest within some seconds.
     pub fn open(&self, address: &Url) -> Result<()> {
-        self.browser.wait(self.tab.goto(address.as_str())).with_context(|| format!("{address} does not load"))?;
+        let go = || self.browser.wait(self.tab.goto(address.as_str()));
+        // The driver at times misses the event with which a page has loaded. A page that really hangs does so twice.
+        let arrived = go().or_else(|error| if is_late(&error) { go() } else { Err(error) });
+        arrived.with_context(|| format!("{address} does not load"))?;
         for _ in 0..200 {
             // While one page makes way for the next there may be none that could answer.
             if self.ask(AT_REST).unwrap_or(false) {
@@ -208,6 +212,11 @@ impl<'a> Page<'a> {
         self.browser.wait(self.tab.execute(command))?;
         Ok(())
     }
+}
+
+/// Whether an answer has been waited for in vain.
+fn is_late(error: &anyhow::Error) -> bool {
+    error.is::<tokio::time::error::Elapsed>() || matches!(error.downcast_ref(), Some(CdpError::Timeout))
 }
 
 fn first_line(expression: &str) -> &str {
