@@ -2,7 +2,7 @@
 //!
 //! The words of the law are new and the translation is that of the old ones. The page says so to its readers until somebody has
 //! revised the translation and written the new hash, which the report prints. Nothing is said where the original itself differs from
-//! its witness: then the original is wrong, and a new hash would make the mistake last.
+//! its witness or holds signs of half width: then the original is wrong, and a new hash would make the mistake last.
 //!
 //! Bad: `made_from: {en: "54622b96"}` beside a Chinese text with another hash
 //!

@@ -62,9 +62,11 @@ fn half_width(text: &str) -> Option<(usize, char)> {
     None
 }
 
-/// Chinese characters, and the signs of full width. Source: the blocks of Unicode.
+/// Chinese characters, and the signs that stand between them. Source: the blocks of Unicode. The `is_han` of the search is wider:
+/// it takes Thai, too, which parts its sentences by blanks.
 fn is_chinese(letter: char) -> bool {
-    matches!(letter, '\u{3001}'..='\u{303F}' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF01}'..='\u{FF60}' | '\u{20000}'..='\u{3FFFF}')
+    let is_han = matches!(letter, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}');
+    is_han || matches!(letter, '、'..='〿' | '！'..='｠')
 }
 
 #[cfg(test)]

@@ -107,8 +107,8 @@ codes! {
     /// The text is not YAML.
     ///
     /// The report names the slip where it knows it: a quote or bracket that is not closed, a line that is not indented like its
-    /// neighbours, a tab, a full-width colon, a text with `: ` or ` #` in it that stands in no quotes. Else it names the place where reading could
-    /// go no further, and the slip often stands before that.
+    /// neighbours, a tab, a full-width colon, a text with `: ` or ` #` in it that stands in no quotes. Else it names the place where
+    /// reading could go no further, and the slip often stands before that.
     ///
     /// Bad: `en: Note: bring the plan`
     ///
@@ -191,7 +191,7 @@ codes! {
     MissingTranslation = "missing-translation", Error;
     /// A text whose translation is still to be written.
     ///
-    /// `~` (or nothing) behind a language says that the words are known to be missing. The page shows those of another language until
+    /// `~`, `''` or nothing behind a language says that the words are known to be missing. The page shows those of another language until
     /// they are there, marked as such, and the report names each place, so that none is forgotten.
     ///
     /// Bad: `name: {zh-Hant: 校長, en: ~}`
